@@ -1,0 +1,23 @@
+package org.lorgnette.engine;
+
+import java.util.List;
+import java.util.Set;
+
+import org.lorgnette.model.Task;
+
+/**
+ * What is known of an engine before it is opened. {@code languages} are BCP 47 tags, empty if it works in any; {@code description}
+ * is one English sentence; {@code types} are the labels it can give, empty if that depends on its settings; {@code models} are the
+ * ids of the models it loads.
+ */
+public record EngineDescriptor(String id, Family family, Set<Task> tasks, Set<String> languages, List<Setting> settings,
+		String description, List<String> types, List<String> models) {
+
+	public EngineDescriptor {
+		tasks = Set.copyOf(tasks);
+		languages = Set.copyOf(languages);
+		settings = List.copyOf(settings);
+		types = List.copyOf(types);
+		models = List.copyOf(models);
+	}
+}

@@ -1,0 +1,27 @@
+package org.lorgnette.engine;
+
+import java.util.List;
+
+import org.lorgnette.engine.models.ModelDescriptor;
+
+/**
+ * Offers the engines of one bundle. Registered once, in {@code META-INF/services/org.lorgnette.engine.EngineProvider}; needs a
+ * public constructor without parameters that does no work.
+ */
+public interface EngineProvider {
+
+	List<EngineDescriptor> engines();
+
+	/** The models that these engines name and that can be fetched. */
+	default List<ModelDescriptor> models() {
+		return List.of();
+	}
+
+	/**
+	 * Loads the models of one of {@link #engines()}.
+	 *
+	 * @throws EngineUnavailableException
+	 *             if that is not possible here, with what to do about it
+	 */
+	Engine open(EngineDescriptor engine, Settings settings, ModelStore models) throws EngineUnavailableException;
+}

@@ -1,0 +1,92 @@
+package org.lorgnette.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+import org.lorgnette.engine.models.ModelDescriptor;
+import org.lorgnette.model.text.Nearest;
+
+/**
+ * Finds engines by id. On a plain class path providers come from {@link ServiceLoader}; under OSGi the bundle's activator
+ * replaces that by a search of the same service files in all bundles.
+ */
+public final class EngineRegistry {
+
+	private static volatile Supplier<List<EngineProvider>> source = EngineRegistry::fromClassPath;
+
+	private final Map<String, Offer> offers = new TreeMap<>();
+
+	private record Offer(EngineProvider provider, EngineDescriptor descriptor) {
+	}
+
+	/** @throws IllegalArgumentException if two providers offer the same id */
+	public EngineRegistry(List<EngineProvider> providers) {
+		for (EngineProvider provider : providers) {
+			for (EngineDescriptor descriptor : provider.engines()) {
+				if (offers.put(descriptor.id(), new Offer(provider, descriptor)) != null) {
+					throw new IllegalArgumentException("two engines have the id " + descriptor.id());
+				}
+			}
+		}
+	}
+
+	/** The engines of every provider that is installed now. */
+	public static EngineRegistry installed() {
+		return new EngineRegistry(source.get());
+	}
+
+	static void findThrough(Supplier<List<EngineProvider>> newSource) {
+		source = newSource;
+	}
+
+	static List<EngineProvider> fromClassPath() {
+		List<EngineProvider> providers = new ArrayList<>();
+		ServiceLoader.load(EngineProvider.class, EngineRegistry.class.getClassLoader()).forEach(providers::add);
+		return providers;
+	}
+
+	/** All engines, by id. */
+	public List<EngineDescriptor> engines() {
+		return offers.values().stream().map(Offer::descriptor).sorted(Comparator.comparing(EngineDescriptor::id)).toList();
+	}
+
+	/** The models that can be fetched for these engines, by id. */
+	public List<ModelDescriptor> models() {
+		return offers.values().stream().map(Offer::provider).distinct().flatMap(provider -> provider.models().stream())
+				.sorted(Comparator.comparing(ModelDescriptor::id)).toList();
+	}
+
+	public Optional<EngineDescriptor> find(String id) {
+		return Optional.ofNullable(offers.get(id)).map(Offer::descriptor);
+	}
+
+	/**
+	 * Opens an engine with the settings given, defaults for the others.
+	 *
+	 * @throws EngineUnavailableException
+	 *             if there is no such engine (naming the nearest) or it cannot start here
+	 * @throws IllegalArgumentException
+	 *             if a setting is unknown or does not fit
+	 */
+	public Engine open(String id, Map<String, String> given, ModelStore models) throws EngineUnavailableException {
+		Offer offer = offers.get(id);
+		if (offer == null) {
+			throw new EngineUnavailableException("there is no engine '" + id + "'", Nearest.to(id, offers.keySet())
+					.map(nearest -> "did you mean '" + nearest + "'?").orElse("the command 'engines' lists what is installed"));
+		}
+		Settings settings = Settings.of(offer.descriptor.settings(), given);
+		try {
+			return offer.provider.open(offer.descriptor, settings, models);
+		} catch (OutOfMemoryError e) {
+			throw new EngineUnavailableException("engine '" + id + "': its model does not fit into "
+					+ Runtime.getRuntime().maxMemory() / (1024 * 1024) + " MB of heap",
+					"give more memory (LORGNETTE_MEMORY=8g) or choose a lighter engine", e);
+		}
+	}
+}

@@ -3,6 +3,7 @@ package org.lorgnette.engine;
 import java.util.List;
 
 import org.lorgnette.engine.models.ModelDescriptor;
+import org.lorgnette.engine.training.Trainer;
 
 /**
  * Offers the engines of one bundle. Registered once, in {@code META-INF/services/org.lorgnette.engine.EngineProvider}; needs a
@@ -14,6 +15,16 @@ public interface EngineProvider {
 
 	/** The models that these engines name and that can be fetched. */
 	default List<ModelDescriptor> models() {
+		return List.of();
+	}
+
+	/** The methods that train models for these engines. */
+	default List<Trainer> trainers() {
+		return List.of();
+	}
+
+	/** Measurements of these engines on the machine at hand. */
+	default List<Benchmark> benchmarks() {
 		return List.of();
 	}
 

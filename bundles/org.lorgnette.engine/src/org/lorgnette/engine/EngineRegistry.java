@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import org.lorgnette.engine.models.ModelDescriptor;
+import org.lorgnette.engine.training.Trainer;
 import org.lorgnette.model.text.Nearest;
 
 /**
@@ -21,12 +22,14 @@ public final class EngineRegistry {
 	private static volatile Supplier<List<EngineProvider>> source = EngineRegistry::fromClassPath;
 
 	private final Map<String, Offer> offers = new TreeMap<>();
+	private final List<EngineProvider> providers;
 
 	private record Offer(EngineProvider provider, EngineDescriptor descriptor) {
 	}
 
 	/** @throws IllegalArgumentException if two providers offer the same id */
 	public EngineRegistry(List<EngineProvider> providers) {
+		this.providers = List.copyOf(providers);
 		for (EngineProvider provider : providers) {
 			for (EngineDescriptor descriptor : provider.engines()) {
 				if (offers.put(descriptor.id(), new Offer(provider, descriptor)) != null) {
@@ -60,6 +63,17 @@ public final class EngineRegistry {
 	public List<ModelDescriptor> models() {
 		return offers.values().stream().map(Offer::provider).distinct().flatMap(provider -> provider.models().stream())
 				.sorted(Comparator.comparing(ModelDescriptor::id)).toList();
+	}
+
+	/** All trainers, by id. */
+	public List<Trainer> trainers() {
+		return providers.stream().flatMap(provider -> provider.trainers().stream()).sorted(Comparator.comparing(Trainer::id)).toList();
+	}
+
+	/** What can be measured, by id. */
+	public List<Benchmark> benchmarks() {
+		return providers.stream().flatMap(provider -> provider.benchmarks().stream()).sorted(Comparator.comparing(Benchmark::id))
+				.toList();
 	}
 
 	public Optional<EngineDescriptor> find(String id) {

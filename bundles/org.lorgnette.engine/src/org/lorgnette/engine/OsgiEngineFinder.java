@@ -7,16 +7,20 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 
 /** Reads the providers' service files from all resolved bundles, since a class loader sees only its own bundle's. */
 public final class OsgiEngineFinder implements BundleActivator {
 
-	private static final String SERVICE_FILE = "META-INF/services/" + EngineProvider.class.getName();
+	private static final String SERVICE_FOLDER = "META-INF/services";
+	private static final String SERVICE = EngineProvider.class.getName();
 
 	@Override
 	public void start(BundleContext context) {
@@ -31,12 +35,21 @@ public final class OsgiEngineFinder implements BundleActivator {
 	private static List<EngineProvider> providers(Bundle[] bundles) {
 		List<EngineProvider> providers = new ArrayList<>();
 		for (Bundle bundle : bundles) {
-			URL file = bundle.getState() >= Bundle.RESOLVED ? bundle.getEntry(SERVICE_FILE) : null;
-			if (file != null) {
+			for (URL file : serviceFiles(bundle)) {
 				classNames(file).forEach(name -> providers.add(create(bundle, name)));
 			}
 		}
 		return providers;
+	}
+
+	/** Of the bundle and its fragments; a fragment alone cannot load classes. */
+	private static List<URL> serviceFiles(Bundle bundle) {
+		boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
+		if (fragment || bundle.getState() < Bundle.RESOLVED) {
+			return List.of();
+		}
+		return Optional.ofNullable(bundle.findEntries(SERVICE_FOLDER, SERVICE, false)).map(Collections::list)
+				.map(List::copyOf).orElse(List.of());
 	}
 
 	private static List<String> classNames(URL file) {

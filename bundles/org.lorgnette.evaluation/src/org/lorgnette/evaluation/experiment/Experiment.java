@@ -1,0 +1,27 @@
+package org.lorgnette.evaluation.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+import org.lorgnette.model.Task;
+
+/**
+ * One experiment. {@code labels} maps the corpus's entity labels and {@code relations} its relation labels to common ones;
+ * {@code symmetric} names the common relation labels whose direction does not count; {@code source} is the text it was read from.
+ */
+public record Experiment(String name, Task task, CorpusSpec corpus, LabelMap labels, LabelMap relations, Set<String> symmetric,
+		List<EngineSpec> engines, ComparisonSpec comparison, List<Gate> gates, int threads, String source) {
+
+	public Experiment {
+		symmetric = Set.copyOf(symmetric);
+		engines = List.copyOf(engines);
+		gates = List.copyOf(gates);
+	}
+
+	/** The same experiment on a corpus that lies elsewhere. */
+	public Experiment withCorpusPath(Path path) {
+		CorpusSpec moved = new CorpusSpec(path, corpus.format(), corpus.options(), corpus.language(), corpus.limit());
+		return new Experiment(name, task, moved, labels, relations, symmetric, engines, comparison, gates, threads, source);
+	}
+}

@@ -1,0 +1,191 @@
+package org.lorgnette.evaluation.experiment;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.lorgnette.io.CorpusException;
+import org.lorgnette.io.CorpusFormat;
+import org.lorgnette.io.CorpusFormats;
+import org.lorgnette.io.FormatOption;
+import org.lorgnette.io.TextFiles;
+import org.lorgnette.io.yaml.YamlMap;
+import org.lorgnette.metrics.significance.PairedTest;
+import org.lorgnette.model.Task;
+import org.lorgnette.model.text.Nearest;
+
+/** Reads experiments from YAML. Unknown keys, formats, engines named twice or not at all are errors with their line. */
+public final class ExperimentReader {
+
+	private static final List<String> KEYS = List.of("name", "task", "corpus", "labels", "relations", "symmetric", "engines",
+			"compare", "gate", "threads");
+	private static final List<String> CORPUS_KEYS = List.of("path", "format", "language", "limit");
+	private static final List<String> ENGINE_KEYS = List.of("id", "name", "labels", "relations", "settings");
+	private static final List<String> COMPARE_KEYS = List.of("baseline", "test", "resamples", "unit", "seed", "level");
+	private static final List<String> GATE_KEYS = List.of("engine", "metric", "at-least");
+	private static final int MAX_RESAMPLES = 1_000_000;
+	/** McNemar's test needs units that are right or wrong as a whole, which sentences with several entities are not. */
+	private static final PairedTest[] SPAN_TESTS = { PairedTest.APPROXIMATE_RANDOMIZATION, PairedTest.PAIRED_BOOTSTRAP };
+
+	private ExperimentReader() {
+	}
+
+	/** Paths in the experiment are relative to its file. */
+	public static Experiment read(Path file) throws IOException {
+		String source = TextFiles.read(file, StandardCharsets.UTF_8);
+		Path folder = file.toAbsolutePath().getParent();
+		return parse(file.toString(), source, folder);
+	}
+
+	/**
+	 * @param file
+	 *            what messages call the text
+	 * @param folder
+	 *            what paths in it are relative to
+	 */
+	public static Experiment parse(String file, String source, Path folder) throws CorpusException {
+		YamlMap root = YamlMap.parse(file, source);
+		root.allow(KEYS);
+		Task task = task(root);
+		List<EngineSpec> engines = engines(root);
+		return new Experiment(name(root), task, corpus(root.requireMap("corpus"), folder), labels(root, "labels").orElse(LabelMap.IDENTITY),
+				labels(root, "relations").orElse(LabelMap.IDENTITY), new LinkedHashSet<>(root.texts("symmetric")), engines,
+				comparison(root, engines), gates(root, engines), threads(root), source);
+	}
+
+	private static String name(YamlMap root) throws CorpusException {
+		String name = root.requireText("name");
+		if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,99}")) {
+			throw root.misfit("name", "letters, digits, spaces, '.', '_' and '-', at most 100, the first a letter or digit");
+		}
+		return name;
+	}
+
+	private static Task task(YamlMap root) throws CorpusException {
+		String id = root.requireText("task");
+		Set<Task> evaluated = Set.of(Task.NER, Task.RELATIONS);
+		return Task.of(id).filter(evaluated::contains).orElseThrow(() -> root.misfit("task", "ner or relations, got '" + id + "'"));
+	}
+
+	private static CorpusSpec corpus(YamlMap corpus, Path folder) throws CorpusException {
+		Optional<String> formatId = corpus.text("format");
+		Optional<CorpusFormat> format = Optional.empty();
+		if (formatId.isPresent()) {
+			try {
+				format = Optional.of(CorpusFormats.find(formatId.get()));
+			} catch (IllegalArgumentException e) {
+				throw new CorpusException(corpus.location("format"), e.getMessage(), e);
+			}
+		}
+		List<String> optionNames = format.stream().flatMap(found -> found.options().stream()).map(FormatOption::name).toList();
+		corpus.allow(Stream.concat(CORPUS_KEYS.stream(), optionNames.stream()).distinct().toList());
+		Map<String, String> options = new TreeMap<>();
+		for (String option : optionNames) {
+			corpus.text(option).ifPresent(value -> options.put(option, value));
+		}
+		Optional<Integer> limit = corpus.integer("limit");
+		if (limit.isPresent() && limit.get() < 1) {
+			throw corpus.misfit("limit", "a number of documents, 1 or more");
+		}
+		return new CorpusSpec(folder.resolve(corpus.requireText("path")).normalize(), formatId, options, corpus.text("language"), limit);
+	}
+
+	private static Optional<LabelMap> labels(YamlMap map, String key) throws CorpusException {
+		Optional<YamlMap> labels = map.map(key);
+		return labels.isEmpty() ? Optional.empty() : Optional.of(new LabelMap(labels.get().asStrings()));
+	}
+
+	private static List<EngineSpec> engines(YamlMap root) throws CorpusException {
+		List<EngineSpec> engines = new ArrayList<>();
+		Set<String> names = new HashSet<>();
+		for (YamlMap engine : root.maps("engines")) {
+			engine.allow(ENGINE_KEYS);
+			String id = engine.requireText("id");
+			String name = engine.text("name").orElse(id);
+			if (!names.add(name)) {
+				throw engine.misfit(engine.keys().contains("name") ? "name" : "id",
+						"a name of its own for each engine; '" + name + "' occurs twice (add 'name:')");
+			}
+			Optional<YamlMap> settings = engine.map("settings");
+			engines.add(new EngineSpec(name, id, settings.isEmpty() ? Map.of() : settings.get().asStrings(),
+					labels(engine, "labels"), labels(engine, "relations")));
+		}
+		if (engines.isEmpty()) {
+			throw root.misfit("engines", "a list of at least one engine, such as [{id: corenlp-crf}]");
+		}
+		return engines;
+	}
+
+	private static ComparisonSpec comparison(YamlMap root, List<EngineSpec> engines) throws CorpusException {
+		Optional<YamlMap> given = root.map("compare");
+		if (given.isEmpty()) {
+			return ComparisonSpec.DEFAULT;
+		}
+		YamlMap compare = given.get();
+		compare.allow(COMPARE_KEYS);
+		Optional<String> baseline = compare.text("baseline");
+		if (baseline.isPresent()) {
+			requireEngine(compare, "baseline", baseline.get(), engines);
+		}
+		ComparisonSpec standard = ComparisonSpec.DEFAULT;
+		int resamples = compare.integer("resamples").orElse(standard.resamples());
+		if (resamples < 1 || resamples > MAX_RESAMPLES) {
+			throw compare.misfit("resamples", "1 to " + MAX_RESAMPLES);
+		}
+		double level = compare.decimal("level").orElse(standard.level());
+		if (!(level > 0 && level < 1)) {
+			throw compare.misfit("level", "a confidence level between 0 and 1, such as 0.95");
+		}
+		return new ComparisonSpec(baseline, choice(compare, "test", SPAN_TESTS, PairedTest::id, standard.test()),
+				resamples, choice(compare, "unit", ComparisonSpec.Unit.values(), ComparisonSpec.Unit::id, standard.unit()),
+				compare.whole("seed").orElse(standard.seed()), level);
+	}
+
+	private static <T> T choice(YamlMap map, String key, T[] values, Function<T, String> id, T standard) throws CorpusException {
+		Optional<String> given = map.text(key);
+		if (given.isEmpty()) {
+			return standard;
+		}
+		return Arrays.stream(values).filter(value -> id.apply(value).equals(given.get())).findFirst().orElseThrow(() -> map.misfit(key,
+				Arrays.stream(values).map(id).collect(Collectors.joining(" or ")) + ", got '" + given.get() + "'"));
+	}
+
+	private static List<Gate> gates(YamlMap root, List<EngineSpec> engines) throws CorpusException {
+		List<Gate> gates = new ArrayList<>();
+		for (YamlMap gate : root.maps("gate")) {
+			gate.allow(GATE_KEYS);
+			requireEngine(gate, "engine", gate.requireText("engine"), engines);
+			double atLeast = gate.decimal("at-least").orElseThrow(() -> gate.misfit("at-least", "the smallest value that passes"));
+			gates.add(new Gate(gate.requireText("engine"), gate.requireText("metric"), atLeast));
+		}
+		return gates;
+	}
+
+	private static void requireEngine(YamlMap map, String key, String name, List<EngineSpec> engines) throws CorpusException {
+		List<String> names = engines.stream().map(EngineSpec::name).toList();
+		if (!names.contains(name)) {
+			throw map.misfit(key, "one of the engines above, got '" + name + "'"
+					+ Nearest.to(name, names).map(nearest -> "; did you mean '" + nearest + "'?").orElse(""));
+		}
+	}
+
+	private static int threads(YamlMap root) throws CorpusException {
+		int threads = root.integer("threads").orElse(Math.min(4, Runtime.getRuntime().availableProcessors()));
+		if (threads < 1 || threads > 256) {
+			throw root.misfit("threads", "1 to 256");
+		}
+		return threads;
+	}
+}

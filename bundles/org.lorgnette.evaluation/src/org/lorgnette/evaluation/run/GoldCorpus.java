@@ -1,0 +1,141 @@
+package org.lorgnette.evaluation.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.lorgnette.evaluation.experiment.CorpusSpec;
+import org.lorgnette.io.CorpusException;
+import org.lorgnette.io.CorpusFormat;
+import org.lorgnette.io.CorpusFormats;
+import org.lorgnette.io.CorpusReader;
+import org.lorgnette.io.CorpusSource;
+import org.lorgnette.io.FormatOptions;
+import org.lorgnette.io.Location;
+import org.lorgnette.io.ProblemListener;
+import org.lorgnette.model.Document;
+import org.lorgnette.model.Instance;
+
+/** The documents of an experiment's corpus, which can be streamed through as often as needed. */
+public final class GoldCorpus {
+
+	private static final int PROBLEMS_KEPT = 20;
+
+	private final CorpusSpec spec;
+	private final CorpusFormat format;
+	private final FormatOptions options;
+
+	private GoldCorpus(CorpusSpec spec, CorpusFormat format, FormatOptions options) {
+		this.spec = spec;
+		this.format = format;
+		this.options = options;
+	}
+
+	/** Hears of each document. */
+	@FunctionalInterface
+	public interface Visitor {
+
+		/** @return whether to go on */
+		boolean visit(Document document) throws IOException;
+	}
+
+	/** What one pass over the whole corpus found. */
+	public record Survey(long documents, Set<String> entityTypes, Set<String> relationTypes, List<String> problems,
+			long problemCount) {
+	}
+
+	/** @throws CorpusException if the corpus is absent, its format unknown, or an option does not fit */
+	public static GoldCorpus open(CorpusSpec spec) throws IOException {
+		CorpusSource source = CorpusSource.of(spec.path());
+		Location location = Location.of(source.name());
+		if (!Files.exists(spec.path())) {
+			throw new CorpusException(location, "there is no such corpus");
+		}
+		CorpusFormat format = spec.format().isPresent() ? CorpusFormats.find(spec.format().get())
+				: CorpusFormats.detect(source).orElseThrow(() -> new CorpusException(location,
+						"its format is not recognised; name it with 'format:' in the experiment's corpus"));
+		try {
+			return new GoldCorpus(spec, format, FormatOptions.of(format.options(), spec.options()));
+		} catch (IllegalArgumentException e) {
+			throw new CorpusException(location, e.getMessage(), e);
+		}
+	}
+
+	public CorpusFormat format() {
+		return format;
+	}
+
+	public Map<String, String> options() {
+		return options.asMap();
+	}
+
+	/** Reads all of it, so that what is wrong with the corpus shows before an engine works. */
+	public Survey survey() throws IOException {
+		Set<String> ids = new HashSet<>();
+		Set<String> entityTypes = new HashSet<>();
+		Set<String> relationTypes = new HashSet<>();
+		List<String> problems = new ArrayList<>();
+		long[] problemCount = { 0 };
+		ProblemListener listener = problem -> {
+			problemCount[0]++;
+			if (problems.size() < PROBLEMS_KEPT) {
+				problems.add(problem.toString());
+			}
+		};
+		forEach(listener, document -> {
+			if (!ids.add(document.id())) {
+				throw new CorpusException(Location.of(spec.path().toString()),
+						"the document id '" + document.id() + "' occurs twice; ids must be unique");
+			}
+			document.entities().forEach(entity -> entityTypes.add(entity.type()));
+			document.relations().forEach(relation -> relationTypes.add(relation.type()));
+			return true;
+		});
+		if (ids.isEmpty()) {
+			throw new CorpusException(Location.of(spec.path().toString()), "holds no document");
+		}
+		return new Survey(ids.size(), Set.copyOf(entityTypes), Set.copyOf(relationTypes), problems, problemCount[0]);
+	}
+
+	/** Streams the documents in corpus order until the visitor has enough. */
+	public void forEach(Visitor visitor) throws IOException {
+		forEach(problem -> {
+			// Problems were reported by the survey.
+		}, visitor);
+	}
+
+	private void forEach(ProblemListener problems, Visitor visitor) throws IOException {
+		int read = 0;
+		int limit = spec.limit().orElse(Integer.MAX_VALUE);
+		try (CorpusReader reader = reader(problems)) {
+			boolean more = true;
+			while (more && read < limit) {
+				Optional<Instance> next = reader.next();
+				more = next.isPresent() && visitor.visit(document(next.get()));
+				read++;
+			}
+		}
+	}
+
+	private CorpusReader reader(ProblemListener problems) throws IOException {
+		try {
+			return format.reader(CorpusSource.of(spec.path()), options, problems);
+		} catch (IllegalArgumentException e) {
+			throw new CorpusException(Location.of(spec.path().toString()), e.getMessage(), e);
+		}
+	}
+
+	private Document document(Instance instance) throws CorpusException {
+		if (instance instanceof Document document) {
+			return document.language().isPresent() || spec.language().isEmpty() ? document
+					: document.toBuilder().language(spec.language()).build();
+		}
+		throw new CorpusException(Location.of(spec.path().toString()),
+				"holds questions about pictures; this task needs texts");
+	}
+}

@@ -1,0 +1,136 @@
+package org.lorgnette.evaluation.run;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import org.lorgnette.evaluation.experiment.Experiment;
+import org.lorgnette.evaluation.experiment.ExperimentReader;
+import org.lorgnette.io.CorpusException;
+import org.lorgnette.io.Location;
+import org.lorgnette.io.PendingOutput;
+import org.lorgnette.io.TextFiles;
+
+/** The folder of a run: the experiment it was made from, its manifest, its predictions, and beside them what reports add. */
+public final class RunFolder {
+
+	private final Path path;
+
+	private RunFolder(Path path) {
+		this.path = path;
+	}
+
+	/**
+	 * A folder for a new run.
+	 *
+	 * @throws CorpusException
+	 *             if something is there already
+	 */
+	public static RunFolder create(Path path, Experiment experiment) throws IOException {
+		if (Files.exists(path) && !isEmptyFolder(path)) {
+			throw new CorpusException(Location.of(path.toString()),
+					"exists and is not empty; resume it with --resume or choose another folder with --out");
+		}
+		Files.createDirectories(path);
+		RunFolder folder = new RunFolder(path);
+		folder.write(folder.experimentFile(), experiment.source());
+		return folder;
+	}
+
+	/**
+	 * The folder of an earlier run of the same experiment; a new one if there is none.
+	 *
+	 * @throws CorpusException
+	 *             if the folder belongs to another experiment
+	 */
+	public static RunFolder resume(Path path, Experiment experiment) throws IOException {
+		RunFolder folder = new RunFolder(path);
+		if (!Files.exists(folder.experimentFile())) {
+			return create(path, experiment);
+		}
+		if (!TextFiles.read(folder.experimentFile(), StandardCharsets.UTF_8).equals(experiment.source())) {
+			throw new CorpusException(Location.of(folder.experimentFile().toString()),
+					"the run was made from another experiment; choose another folder with --out");
+		}
+		return folder;
+	}
+
+	/**
+	 * A run that was made before.
+	 *
+	 * @throws CorpusException
+	 *             if the folder is not a run or was not finished
+	 */
+	public static RunFolder open(Path path) throws IOException {
+		RunFolder folder = new RunFolder(path);
+		if (!Files.exists(folder.manifestFile()) || !Files.exists(folder.experimentFile())) {
+			throw new CorpusException(Location.of(path.toString()), "is not the folder of a run (no manifest.json)");
+		}
+		if (ManifestJson.read(folder.manifestFile()).finished().isEmpty()) {
+			throw new CorpusException(Location.of(path.toString()), "the run is not finished; finish it with evaluate --resume");
+		}
+		return folder;
+	}
+
+	private static boolean isEmptyFolder(Path path) throws IOException {
+		if (!Files.isDirectory(path)) {
+			return false;
+		}
+		try (Stream<Path> files = Files.list(path)) {
+			return files.findAny().isEmpty();
+		}
+	}
+
+	private void write(Path file, String text) throws IOException {
+		try (PendingOutput output = PendingOutput.toFile(file)) {
+			Writer writer = output.text();
+			writer.write(text);
+			writer.flush();
+			output.commit();
+		}
+	}
+
+	public Path path() {
+		return path;
+	}
+
+	Path experimentFile() {
+		return path.resolve("experiment.yaml");
+	}
+
+	Path manifestFile() {
+		return path.resolve("manifest.json");
+	}
+
+	Path predictionsFile() {
+		return path.resolve("predictions.jsonl");
+	}
+
+	Path failuresFile() {
+		return path.resolve("failures.jsonl");
+	}
+
+	/** The manifest as it stands. */
+	public Manifest manifest() throws IOException {
+		return ManifestJson.read(manifestFile());
+	}
+
+	void writeManifest(Manifest manifest) throws IOException {
+		write(manifestFile(), ManifestJson.toJson(manifest));
+	}
+
+	/**
+	 * The experiment of the run, with the corpus where the manifest says it lies.
+	 *
+	 * @throws CorpusException
+	 *             if the copy in the folder is damaged
+	 */
+	public Experiment experiment() throws IOException {
+		Experiment read = ExperimentReader.parse(experimentFile().toString(),
+				TextFiles.read(experimentFile(), StandardCharsets.UTF_8), path.toAbsolutePath());
+		return read.withCorpusPath(Path.of(manifest().corpusPath()));
+	}
+}

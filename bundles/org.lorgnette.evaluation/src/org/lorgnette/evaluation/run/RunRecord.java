@@ -1,0 +1,145 @@
+package org.lorgnette.evaluation.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.lorgnette.engine.Engine;
+import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.models.ModelFetcher;
+import org.lorgnette.evaluation.EngineResult;
+import org.lorgnette.evaluation.experiment.EngineSpec;
+import org.lorgnette.evaluation.experiment.Experiment;
+import org.lorgnette.io.CorpusException;
+import org.lorgnette.io.Location;
+
+/** Keeps a run's manifest up to date while it goes on. */
+final class RunRecord {
+
+	private static final String VERSION = "0.1.0";
+
+	private final RunFolder folder;
+	private final Clock clock;
+	private Manifest manifest;
+
+	private RunRecord(RunFolder folder, Clock clock, Manifest manifest) {
+		this.folder = folder;
+		this.clock = clock;
+		this.manifest = manifest;
+	}
+
+	/** @throws CorpusException if the folder holds a run over another state of the corpus */
+	static RunRecord begin(Experiment experiment, RunFolder folder, GoldCorpus corpus, GoldCorpus.Survey survey, Clock clock)
+			throws IOException {
+		Path path = experiment.corpus().path();
+		String corpusHash = Hashes.ofPath(path);
+		Manifest fresh = new Manifest(VERSION, Hashes.ofText(experiment.source()), path.toAbsolutePath().normalize().toString(),
+				corpus.format().id(), corpus.options(), corpusHash, survey.documents(), experiment.comparison().seed(), List.of(),
+				clock.instant().toString(), Optional.empty(), platform(), revision(), survey.problems(), survey.problemCount());
+		if (Files.exists(folder.manifestFile())) {
+			Manifest earlier = folder.manifest();
+			if (!earlier.corpusHash().equals(corpusHash)) {
+				throw new CorpusException(Location.of(path.toString()), "the corpus has changed since the run in " + folder.path()
+						+ " was begun; choose another folder with --out");
+			}
+			fresh = with(fresh, earlier.engines(), earlier.started(), Optional.empty());
+		}
+		RunRecord record = new RunRecord(folder, clock, fresh);
+		folder.writeManifest(fresh);
+		return record;
+	}
+
+	private static Manifest with(Manifest manifest, List<Manifest.EngineEntry> engines, String started, Optional<String> finished) {
+		return new Manifest(manifest.lorgnette(), manifest.experimentHash(), manifest.corpusPath(), manifest.corpusFormat(),
+				manifest.corpusOptions(), manifest.corpusHash(), manifest.documents(), manifest.seed(), engines, started, finished,
+				manifest.platform(), manifest.revision(), manifest.corpusProblems(), manifest.corpusProblemCount());
+	}
+
+	private static Map<String, String> platform() {
+		Map<String, String> platform = new TreeMap<>();
+		for (String property : List.of("os.name", "os.version", "os.arch", "java.version", "java.vendor")) {
+			platform.put(property, System.getProperty(property, ""));
+		}
+		platform.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+		platform.put("heap.mb", String.valueOf(Runtime.getRuntime().maxMemory() / (1024 * 1024)));
+		return platform;
+	}
+
+	/** The commit that the program's checkout stands at, if it runs from one and git is there. */
+	private static Optional<String> revision() throws IOException {
+		Optional<String> home = Optional.ofNullable(System.getProperty("lorgnette.home"));
+		if (home.isEmpty() || !Files.exists(Path.of(home.get(), ".git"))) {
+			return Optional.empty();
+		}
+		try {
+			Process git = new ProcessBuilder("git", "-C", home.get(), "describe", "--always", "--dirty", "--abbrev=12")
+					.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+			try (BufferedReader answer = new BufferedReader(new InputStreamReader(git.getInputStream(), StandardCharsets.UTF_8))) {
+				Optional<String> line = Optional.ofNullable(answer.readLine());
+				return git.waitFor() == 0 ? line : Optional.empty();
+			}
+		} catch (IOException e) {
+			// Without git on the machine there is no revision to tell.
+			return Optional.empty();
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			return Optional.empty();
+		}
+	}
+
+	/** Notes the settings and models an engine was opened with. */
+	void opened(EngineSpec spec, Engine engine, ModelStore models) throws IOException {
+		Map<String, String> hashes = new TreeMap<>();
+		for (String model : engine.descriptor().models()) {
+			Optional<Path> file = models.find(model);
+			if (file.isPresent() && Files.isRegularFile(file.get())) {
+				hashes.put(model, ModelFetcher.sha256(file.get()));
+			}
+		}
+		List<Manifest.EngineEntry> entries = new ArrayList<>(manifest.engines());
+		entries.removeIf(entry -> entry.name().equals(spec.name()));
+		entries.add(new Manifest.EngineEntry(spec.name(), spec.id(), engine.descriptor().family(), engine.settings().asMap(), hashes,
+				new EngineResult.Timing(0, 0, 0, 0)));
+		manifest = with(manifest, entries, manifest.started(), Optional.empty());
+		folder.writeManifest(manifest);
+	}
+
+	void worked(EngineSpec spec, Instant opening, Instant opened, Instant ended, long documents, long characters) throws IOException {
+		EngineResult.Timing timing = new EngineResult.Timing(seconds(opening, opened), seconds(opened, ended), documents, characters);
+		List<Manifest.EngineEntry> entries = manifest.engines().stream()
+				.map(entry -> entry.name().equals(spec.name()) ? entry.withTiming(timing) : entry).toList();
+		manifest = with(manifest, entries, manifest.started(), Optional.empty());
+		folder.writeManifest(manifest);
+	}
+
+	private static double seconds(Instant from, Instant to) {
+		return Duration.between(from, to).toNanos() / 1e9;
+	}
+
+	/** @throws IllegalStateException if the engine has not been opened in this run or an earlier part of it */
+	Manifest.EngineEntry manifestEntry(EngineSpec spec) {
+		return manifest.engines().stream().filter(entry -> entry.name().equals(spec.name())).findFirst()
+				.orElseThrow(() -> new IllegalStateException(spec.name() + " has predictions but no entry in the manifest"));
+	}
+
+	EngineResult.Timing timing(EngineSpec spec) {
+		return manifestEntry(spec).timing();
+	}
+
+	Manifest finish() throws IOException {
+		manifest = with(manifest, manifest.engines(), manifest.started(), Optional.of(clock.instant().toString()));
+		folder.writeManifest(manifest);
+		return manifest;
+	}
+}

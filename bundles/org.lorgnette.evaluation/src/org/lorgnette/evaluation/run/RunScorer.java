@@ -1,0 +1,53 @@
+package org.lorgnette.evaluation.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.lorgnette.evaluation.Case;
+import org.lorgnette.evaluation.EngineResult;
+import org.lorgnette.evaluation.EvaluationResult;
+import org.lorgnette.evaluation.experiment.EngineSpec;
+import org.lorgnette.evaluation.experiment.Experiment;
+import org.lorgnette.evaluation.scoring.Comparer;
+import org.lorgnette.evaluation.scoring.EngineScorer;
+import org.lorgnette.evaluation.scoring.GateCheck;
+
+/** Scores the predictions of a run, engine by engine, from its files. */
+final class RunScorer {
+
+	/** The error browser of a report stays usable with so many cases in all. */
+	private static final int CASES_IN_ALL = 24_000;
+	private static final int KINDS = 6;
+
+	private final Experiment experiment;
+	private final GoldCorpus corpus;
+	private final FailureLog failures;
+	private final List<EngineScorer> scorers = new ArrayList<>();
+
+	RunScorer(Experiment experiment, GoldCorpus corpus, RunFolder folder) {
+		this.experiment = experiment;
+		this.corpus = corpus;
+		this.failures = new FailureLog(folder.failuresFile());
+	}
+
+	EngineResult score(EngineSpec spec, PredictionLog log, Manifest.EngineEntry entry, EngineResult.Timing timing) throws IOException {
+		EngineScorer scorer = new EngineScorer(experiment, spec, CASES_IN_ALL / KINDS / experiment.engines().size());
+		try (PredictionLog.Lines lines = log.lines(spec.name())) {
+			corpus.forEach(document -> {
+				scorer.add(document, lines.next(document.id()).predictions());
+				return true;
+			});
+		}
+		scorers.add(scorer);
+		return scorer.result(entry.family(), entry.settings(), failures.of(spec.name()), timing);
+	}
+
+	EvaluationResult conclude(List<EngineResult> results, Manifest manifest) {
+		List<Case> cases = scorers.stream().flatMap(scorer -> scorer.cases().stream()).toList();
+		long casesInAll = results.stream().flatMap(result -> result.cases().values().stream()).mapToLong(Long::longValue).sum();
+		return new EvaluationResult(experiment, manifest, scorers.getFirst().units(), results,
+				new Comparer(experiment.comparison(), experiment.threads()).compare(scorers, scorers.getFirst().mainMeasure() + ".f1"),
+				GateCheck.check(experiment.gates(), results), cases, casesInAll);
+	}
+}

@@ -1,0 +1,57 @@
+package org.lorgnette.evaluation.scoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.lorgnette.evaluation.experiment.ComparisonSpec;
+import org.lorgnette.metrics.significance.PairedComparer;
+import org.lorgnette.metrics.significance.PairedComparison;
+import org.lorgnette.metrics.significance.PairedSample;
+import org.lorgnette.metrics.significance.Resampling;
+
+/** Compares engines that were scored on the same units, by F1 of the main measure, and adjusts the family by Holm's method. */
+public final class Comparer {
+
+	private final ComparisonSpec spec;
+	private final int threads;
+
+	public Comparer(ComparisonSpec spec, int threads) {
+		this.spec = spec;
+		this.threads = threads;
+	}
+
+	/**
+	 * Each against the baseline, or every pair (the earlier as baseline) if there is none.
+	 *
+	 * @param metric
+	 *            {@code MEASURE.VALUE} or {@code MAIN.TYPE.VALUE}, where VALUE is precision, recall or f1
+	 * @throws IllegalArgumentException
+	 *             if there is no such metric
+	 */
+	public List<PairedComparison> compare(List<EngineScorer> engines, String metric) {
+		PairedComparer comparer = new PairedComparer(spec.test(), spec.level(), new Resampling(spec.resamples(), spec.seed()), threads);
+		List<PairedComparison> comparisons = new ArrayList<>();
+		for (int i = 0; i < engines.size(); i++) {
+			for (int j = 0; j < engines.size(); j++) {
+				if (isPair(engines, i, j)) {
+					comparisons.add(compare(comparer, engines.get(i), engines.get(j), metric));
+				}
+			}
+		}
+		return PairedComparison.adjust(comparisons);
+	}
+
+	private boolean isPair(List<EngineScorer> engines, int baseline, int system) {
+		Optional<String> wanted = spec.baseline();
+		return wanted.isEmpty() ? baseline < system
+				: baseline != system && engines.get(baseline).name().equals(wanted.get());
+	}
+
+	private static PairedComparison compare(PairedComparer comparer, EngineScorer baseline, EngineScorer system, String metric) {
+		int units = baseline.units();
+		UnitTable.Measure value = UnitTable.Measure.of(metric.substring(metric.lastIndexOf('.') + 1));
+		PairedSample sample = PairedSample.ofSums(baseline.table(metric).dense(units), system.table(metric).dense(units), value);
+		return comparer.compare(baseline.name(), system.name(), metric, sample);
+	}
+}

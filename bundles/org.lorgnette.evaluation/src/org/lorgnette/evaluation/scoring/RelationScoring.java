@@ -1,0 +1,184 @@
+package org.lorgnette.evaluation.scoring;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.lorgnette.evaluation.ConfusionMatrix;
+import org.lorgnette.evaluation.experiment.ComparisonSpec;
+import org.lorgnette.metrics.chunk.Outcome;
+import org.lorgnette.metrics.curve.Scored;
+import org.lorgnette.metrics.relation.RelationErrorAnalysis;
+import org.lorgnette.metrics.relation.RelationOutcome;
+import org.lorgnette.metrics.relation.RelationScorer;
+import org.lorgnette.metrics.relation.RelationScores;
+import org.lorgnette.metrics.relation.TypedCounts;
+import org.lorgnette.model.Document;
+import org.lorgnette.model.Entity;
+import org.lorgnette.model.Prediction;
+import org.lorgnette.model.Relation;
+import org.lorgnette.model.Span;
+import org.lorgnette.model.Value;
+
+/**
+ * Relations: strict (type, argument spans and argument types), boundary (without argument types), and the entities they connect, unit
+ * by unit; a relation belongs to the unit in which its head begins.
+ */
+final class RelationScoring implements TaskScoring {
+
+	private static final List<String> MEASURES = List.of("strict", "boundary", "entities");
+
+	/** One side of a document: its entities by id, and its relations. */
+	private record Side(List<Entity> entities, Map<String, Entity> byId, List<Relation> relations) {
+
+		Side(List<Entity> entities, List<Relation> relations) {
+			this(entities, entities.stream().collect(Collectors.toMap(Entity::id, Function.identity())), relations);
+		}
+
+		Span head(Relation relation) {
+			return byId.get(relation.head().target()).span();
+		}
+
+		/** A document with these entities and relations, and with the entities that the relations connect. */
+		Document document(Document text, List<Entity> ofUnit, List<Relation> relationsOfUnit) {
+			Set<Entity> needed = new HashSet<>(ofUnit);
+			relationsOfUnit.forEach(relation -> Stream.of(relation.head(), relation.tail())
+					.forEach(argument -> needed.add(byId.get(argument.target()))));
+			return Document.builder(text.id(), text.text()).entities(needed.stream().sorted(Comparator.comparing(Entity::id)).toList())
+					.relations(relationsOfUnit).build();
+		}
+	}
+
+	private final Mapping mapping;
+	private final ComparisonSpec.Unit unit;
+	private final CaseSampler cases;
+	private final RelationScorer scorer;
+	private final RelationErrorAnalysis analysis;
+	private final Map<String, UnitTable> measures = new LinkedHashMap<>();
+	private final SortedMap<String, UnitTable> types = new TreeMap<>();
+	private final Map<List<String>, Long> confusion = new HashMap<>();
+	private final List<Scored> scored = new ArrayList<>();
+	private int units;
+
+	RelationScoring(Mapping mapping, ComparisonSpec.Unit unit, CaseSampler cases, Set<String> symmetric) {
+		this.mapping = mapping;
+		this.unit = unit;
+		this.cases = cases;
+		this.scorer = new RelationScorer(symmetric);
+		this.analysis = new RelationErrorAnalysis(symmetric);
+		MEASURES.forEach(measure -> measures.put(measure, new UnitTable()));
+	}
+
+	@Override
+	public void add(Document document, List<Prediction<? extends Value>> predictions) {
+		Side gold = gold(document);
+		List<Prediction<Relation>> relationPredictions = new ArrayList<>();
+		Side predicted = predicted(document, predictions, relationPredictions);
+		Units parts = Units.of(document, unit);
+		List<List<Entity>> goldEntities = parts.split(gold.entities, Entity::span);
+		List<List<Entity>> predictedEntities = parts.split(predicted.entities, Entity::span);
+		List<List<Relation>> goldRelations = parts.split(gold.relations, gold::head);
+		List<List<Relation>> predictedRelations = parts.split(predicted.relations, predicted::head);
+		for (int part = 0; part < parts.count(); part++) {
+			int number = units + part;
+			// The entities of a unit are scored apart: relations may reach for entities of other units.
+			TypedCounts entities = scorer.score(gold.document(document, goldEntities.get(part), List.of()),
+					predicted.document(document, predictedEntities.get(part), List.of())).entities();
+			measures.get("entities").add(number, entities.micro());
+			RelationScores relations = scorer.score(gold.document(document, List.of(), goldRelations.get(part)),
+					predicted.document(document, List.of(), predictedRelations.get(part)));
+			measures.get("strict").add(number, relations.strict().micro());
+			measures.get("boundary").add(number, relations.boundary().micro());
+			relations.strict().types()
+					.forEach((type, counts) -> types.computeIfAbsent(type, unseen -> new UnitTable()).add(number, counts));
+		}
+		units += parts.count();
+		collect(document, gold, predicted, relationPredictions);
+	}
+
+	private Side gold(Document document) {
+		List<Entity> entities = mapping.goldEntities(document.entities());
+		return new Side(entities, mapping.goldRelations(document.relations(), entities));
+	}
+
+	/** Relations may connect predicted entities, or gold ones the engine was given. */
+	private Side predicted(Document document, List<Prediction<? extends Value>> predictions, List<Prediction<Relation>> relations) {
+		List<Entity> entities = new ArrayList<>(mapping.predictedEntities(predictions).stream().map(Prediction::value).toList());
+		Set<String> known = entities.stream().map(Entity::id).collect(Collectors.toCollection(HashSet::new));
+		Set<String> wanted = predictions.stream().map(Prediction::value).filter(Relation.class::isInstance).map(Relation.class::cast)
+				.flatMap(relation -> Stream.of(relation.head().target(), relation.tail().target())).collect(Collectors.toSet());
+		mapping.goldEntities(document.entities()).stream()
+				.filter(entity -> wanted.contains(entity.id()) && known.add(entity.id())).forEach(entities::add);
+		relations.addAll(mapping.predictedRelations(predictions, entities));
+		return new Side(entities, relations.stream().map(Prediction::value).toList());
+	}
+
+	private void collect(Document document, Side gold, Side predicted, List<Prediction<Relation>> predictions) {
+		Map<Relation, Prediction<Relation>> byRelation = new HashMap<>();
+		predictions.forEach(prediction -> byRelation.putIfAbsent(prediction.value(), prediction));
+		CaseMaker maker = new CaseMaker(mapping.engineName(), document);
+		for (RelationOutcome outcome : analysis.of(gold.relations, gold.byId, predicted.relations, predicted.byId)) {
+			Optional<Prediction<Relation>> prediction = outcome.predicted().map(byRelation::get);
+			cases.add(outcome.kind(), () -> maker.relation(outcome, gold.byId, predicted.byId, prediction));
+			confusion.merge(List.of(outcome.gold().map(Relation::type).orElse(""), outcome.predicted().map(Relation::type).orElse("")),
+					1L, Long::sum);
+			prediction.ifPresent(found -> found.score()
+					.ifPresent(score -> scored.add(new Scored(score, outcome.kind() == Outcome.Kind.CORRECT))));
+		}
+	}
+
+	@Override
+	public int units() {
+		return units;
+	}
+
+	@Override
+	public Map<String, UnitTable> measures() {
+		return measures;
+	}
+
+	@Override
+	public SortedMap<String, UnitTable> types() {
+		return types;
+	}
+
+	@Override
+	public ConfusionMatrix confusion() {
+		SortedSet<String> labels = new TreeSet<>();
+		confusion.keySet().forEach(labels::addAll);
+		labels.remove("");
+		List<String> axis = Stream.concat(labels.stream(), Stream.of("")).toList();
+		long[][] counts = axis.stream()
+				.map(gold -> axis.stream().mapToLong(predicted -> confusion.getOrDefault(List.of(gold, predicted), 0L)).toArray())
+				.toArray(long[][]::new);
+		return new ConfusionMatrix(List.copyOf(labels), counts);
+	}
+
+	@Override
+	public CaseSampler cases() {
+		return cases;
+	}
+
+	@Override
+	public List<Scored> scored() {
+		return scored;
+	}
+
+	@Override
+	public SortedMap<String, Long> leftOut() {
+		return mapping.leftOut();
+	}
+}

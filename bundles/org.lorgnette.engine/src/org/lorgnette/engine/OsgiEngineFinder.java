@@ -19,8 +19,7 @@ import org.osgi.framework.Constants;
 /** Reads the providers' service files from all resolved bundles, since a class loader sees only its own bundle's. */
 public final class OsgiEngineFinder implements BundleActivator {
 
-	private static final String SERVICE_FOLDER = "META-INF/services";
-	private static final String SERVICE = EngineProvider.class.getName();
+	private static final String SERVICE_FILE = "META-INF/services/" + EngineProvider.class.getName();
 
 	@Override
 	public void start(BundleContext context) {
@@ -48,8 +47,11 @@ public final class OsgiEngineFinder implements BundleActivator {
 		if (fragment || bundle.getState() < Bundle.RESOLVED) {
 			return List.of();
 		}
-		return Optional.ofNullable(bundle.findEntries(SERVICE_FOLDER, SERVICE, false)).map(Collections::list)
-				.map(List::copyOf).orElse(List.of());
+		try {
+			return Optional.ofNullable(bundle.getResources(SERVICE_FILE)).map(Collections::list).map(List::copyOf).orElse(List.of());
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	private static List<String> classNames(URL file) {

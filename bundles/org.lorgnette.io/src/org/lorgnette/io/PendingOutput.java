@@ -1,0 +1,102 @@
+package org.lorgnette.io;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Output that lies in a temporary file until it is committed, so that a fault leaves no half-written file and an earlier file
+ * untouched. A file's temporary file lies beside it and is moved over it; a stream's is copied to it.
+ */
+public final class PendingOutput implements Closeable {
+
+	private final Path temporary;
+	private final OutputStream bytes;
+	private final Commit commit;
+
+	@FunctionalInterface
+	private interface Commit {
+		void run(Path temporary) throws IOException;
+	}
+
+	private PendingOutput(Path temporary, Commit commit) throws IOException {
+		this.temporary = temporary;
+		this.bytes = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16);
+		this.commit = commit;
+	}
+
+	/** Missing parent folders are created. A device or pipe, such as {@code /dev/stdout}, is written to and not replaced. */
+	public static PendingOutput toFile(Path file) throws IOException {
+		if (Files.isDirectory(file)) {
+			throw new CorpusException(Location.of(file.toString()), "is a folder; expected a file to write");
+		}
+		if (Files.exists(file) && !Files.isRegularFile(file)) {
+			return new PendingOutput(Files.createTempFile("lorgnette", ".part"), written -> copyInto(written, file));
+		}
+		Path folder = file.toAbsolutePath().getParent();
+		Files.createDirectories(folder);
+		Path temporary = folder.resolve("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part");
+		return new PendingOutput(temporary, written -> moveInto(written, file));
+	}
+
+	public static PendingOutput toStream(OutputStream target) throws IOException {
+		return new PendingOutput(Files.createTempFile("lorgnette", ".part"), written -> {
+			Files.copy(written, target);
+			target.flush();
+		});
+	}
+
+	private static void copyInto(Path written, Path device) throws IOException {
+		try (OutputStream out = Files.newOutputStream(device, StandardOpenOption.WRITE)) {
+			Files.copy(written, out);
+		} catch (IOException e) {
+			throw new CorpusException(Location.of(device.toString()), "cannot be written: " + e.getMessage(), e);
+		}
+	}
+
+	private static void moveInto(Path written, Path file) throws IOException {
+		try {
+			Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+		} catch (AtomicMoveNotSupportedException e) {
+			Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+
+	public OutputStream bytes() {
+		return bytes;
+	}
+
+	/** A UTF-8 writer that fails on unpaired surrogates instead of writing question marks. Flush it before committing. */
+	public Writer text() {
+		return new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8.newEncoder()
+				.onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)), 1 << 16);
+	}
+
+	/** Puts what was written in its place. */
+	public void commit() throws IOException {
+		bytes.close();
+		commit.run(temporary);
+		Files.deleteIfExists(temporary);
+	}
+
+	/** Drops what was not committed. */
+	@Override
+	public void close() throws IOException {
+		try {
+			bytes.close();
+		} finally {
+			Files.deleteIfExists(temporary);
+		}
+	}
+}

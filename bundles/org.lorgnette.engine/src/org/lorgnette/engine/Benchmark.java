@@ -24,11 +24,6 @@ public interface Benchmark {
 	 */
 	List<Measurement> run(ModelStore models, int rounds, Cancellation cancellation) throws EngineException;
 
-	/** The models that it needs. */
-	default List<String> models() {
-		return List.of();
-	}
-
 	/**
 	 * How long each measured round of one alternative took.
 	 *

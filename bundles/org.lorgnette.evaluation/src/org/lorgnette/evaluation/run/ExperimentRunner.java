@@ -147,7 +147,8 @@ public final class ExperimentRunner {
 		}
 
 		private void writeFirst() throws IOException {
-			Pending first = pending.remove();
+			// Stays at the head until it is written: if it cannot be, nothing behind it may be written either.
+			Pending first = pending.element();
 			Document document = first.document;
 			PredictionJson.Line line = new PredictionJson.Line(document.id(), spec.name(), List.of());
 			try {
@@ -159,6 +160,7 @@ public final class ExperimentRunner {
 				throw new CancellationException();
 			}
 			log.append(line, document.text());
+			pending.remove();
 			documents++;
 			characters += document.text().length();
 			listener.progress(spec, alreadyDone + documents, total);

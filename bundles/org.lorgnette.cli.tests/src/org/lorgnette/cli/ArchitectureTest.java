@@ -1,0 +1,138 @@
+package org.lorgnette.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.lorgnette.testing.Corpora;
+
+/** The house keeps its floors: who may know whom, checked over sources and manifests of all bundles. */
+class ArchitectureTest {
+
+	private static final Path BUNDLES = Corpora.repositoryRoot().resolve("bundles");
+	private static final String PREFIX = "org.lorgnette.";
+
+	/** For each bundle the Lorgnette bundles it may name; any may also name what these may. */
+	private static final Map<String, Set<String>> FLOORS = Map.of("model", Set.of(), "io", Set.of("model"), "metrics", Set.of("model"),
+			"engine", Set.of("model"), "engine.corenlp", Set.of("engine", "model"), "evaluation", Set.of("io", "metrics", "engine", "model"),
+			"report", Set.of("evaluation", "io", "metrics", "engine", "model"), "cli",
+			Set.of("report", "evaluation", "io", "metrics", "engine", "model"), "testing", Set.of("engine", "model"));
+
+	/** Packages of others that only one bundle may name. */
+	private static final Map<String, String> OWNERS = Map.of("edu.stanford", "engine.corenlp", "org.jfree", "report", "picocli", "cli",
+			"org.apache.batik", "report", "org.apache.pdfbox", "report");
+
+	private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+)", Pattern.MULTILINE);
+
+	@Test
+	void arrowsPointDownOnly() throws IOException {
+		List<String> wrong = new ArrayList<>();
+		for (String bundle : bundles()) {
+			for (String required : requiredBundles(bundle)) {
+				if (!FLOORS.get(bundle).contains(required)) {
+					wrong.add(bundle + " requires " + required);
+				}
+			}
+		}
+		assertEquals(List.of(), wrong);
+	}
+
+	@Test
+	void everyBundleHasItsFloor() throws IOException {
+		assertEquals(new TreeSet<>(FLOORS.keySet()), new TreeSet<>(bundles()));
+	}
+
+	@Test
+	void librariesAreNamedOnlyByTheirOwners() throws IOException {
+		List<String> wrong = new ArrayList<>();
+		for (String bundle : bundles()) {
+			for (Path source : sources(bundle)) {
+				Matcher imports = IMPORT.matcher(Files.readString(source, StandardCharsets.UTF_8));
+				while (imports.find()) {
+					String name = imports.group(1);
+					boolean foreign = OWNERS.entrySet().stream()
+							.anyMatch(owner -> name.startsWith(owner.getKey() + ".") && !owner.getValue().equals(bundle));
+					boolean eclipse = name.startsWith("org.eclipse.") && !source.endsWith("CommandLineApplication.java");
+					if (foreign || eclipse) {
+						wrong.add(source.getFileName() + " names " + name);
+					}
+				}
+			}
+		}
+		assertEquals(List.of(), wrong);
+	}
+
+	@Test
+	void everyPackageSaysWhatItIsFor() throws IOException {
+		Set<Path> silent = new TreeSet<>();
+		for (String bundle : bundles()) {
+			for (Path source : sources(bundle)) {
+				if (!Files.exists(source.resolveSibling("package-info.java"))) {
+					silent.add(BUNDLES.relativize(source.getParent()));
+				}
+			}
+		}
+		assertEquals(Set.of(), silent);
+	}
+
+	@Test
+	void everyMessageIsInEnglishAndFrench() throws IOException {
+		List<Path> french;
+		try (Stream<Path> files = Files.walk(BUNDLES)) {
+			french = files.filter(file -> file.toString().endsWith("_fr.properties") && file.toString().contains("/src/")).toList();
+		}
+		assertFalse(french.isEmpty());
+		for (Path file : french) {
+			Path english = file.resolveSibling(file.getFileName().toString().replace("_fr.", "."));
+			assertEquals(keys(english), keys(file), file.toString());
+		}
+	}
+
+	private static Set<String> keys(Path file) throws IOException {
+		Properties properties = new Properties();
+		try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+			properties.load(reader);
+		}
+		return new TreeSet<>(properties.stringPropertyNames());
+	}
+
+	private static List<String> bundles() throws IOException {
+		try (Stream<Path> folders = Files.list(BUNDLES)) {
+			return folders.map(folder -> folder.getFileName().toString()).filter(name -> name.startsWith(PREFIX) && !name.endsWith(".tests"))
+					.map(name -> name.substring(PREFIX.length())).sorted().toList();
+		}
+	}
+
+	private static Set<String> requiredBundles(String bundle) throws IOException {
+		try (InputStream in = Files.newInputStream(BUNDLES.resolve(PREFIX + bundle).resolve("META-INF/MANIFEST.MF"))) {
+			String required = new Manifest(in).getMainAttributes().getValue("Require-Bundle");
+			return required == null ? Set.of() : Arrays.stream(required.split(",")).map(entry -> entry.split(";")[0].strip())
+					.filter(name -> name.startsWith(PREFIX)).map(name -> name.substring(PREFIX.length())).collect(Collectors.toSet());
+		}
+	}
+
+	private static List<Path> sources(String bundle) throws IOException {
+		try (Stream<Path> files = Files.walk(BUNDLES.resolve(PREFIX + bundle).resolve("src"))) {
+			return files.filter(file -> file.toString().endsWith(".java")).toList();
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package org.lorgnette.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+import org.lorgnette.engine.Cancellation;
+import org.lorgnette.engine.EngineProvider;
+import org.lorgnette.engine.EngineRegistry;
+
+/** Runs one command as the program does, and keeps what it says. */
+final class Cli {
+
+	/** How a command ended, and what it wrote. */
+	record Outcome(int status, String out, String err) {
+	}
+
+	private static final EngineRegistry ENGINES = new EngineRegistry(List.<EngineProvider>of(new CapitalEngines()));
+
+	private Locale locale = Locale.ROOT;
+	private Cancellation cancellation = Cancellation.NONE;
+	private byte[] input = new byte[0];
+
+	Cli french() {
+		locale = Locale.FRENCH;
+		return this;
+	}
+
+	Cli cancelledBy(Cancellation newCancellation) {
+		cancellation = newCancellation;
+		return this;
+	}
+
+	Cli reading(String text) {
+		input = text.getBytes(StandardCharsets.UTF_8);
+		return this;
+	}
+
+	Outcome annotate(String... arguments) {
+		return run(console -> new AnnotateCommand(console, () -> ENGINES), arguments);
+	}
+
+	Outcome train(EngineProvider provider, String... arguments) {
+		return run(console -> new TrainCommand(console, () -> new EngineRegistry(List.of(provider))), arguments);
+	}
+
+	Outcome bench(EngineProvider provider, String... arguments) {
+		return run(console -> new BenchCommand(console, () -> new EngineRegistry(List.of(provider))), arguments);
+	}
+
+	Outcome convert(String... arguments) {
+		return run(ConvertCommand::new, arguments);
+	}
+
+	Outcome inspect(String... arguments) {
+		return run(InspectCommand::new, arguments);
+	}
+
+	private Outcome run(Function<Console, Object> command, String... arguments) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		ByteArrayOutputStream err = new ByteArrayOutputStream();
+		InputStream before = System.in;
+		System.setIn(new ByteArrayInputStream(input));
+		try {
+			CommandRunner runner = new CommandRunner(new PrintStream(out, true, StandardCharsets.UTF_8),
+					new PrintStream(err, true, StandardCharsets.UTF_8), Messages.in(locale), false, cancellation);
+			int status = runner.run(command, arguments);
+			return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+		} finally {
+			System.setIn(before);
+		}
+	}
+}

@@ -1,0 +1,173 @@
+package org.lorgnette.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.lorgnette.engine.Engine;
+import org.lorgnette.engine.EngineDescriptor;
+import org.lorgnette.engine.EngineException;
+import org.lorgnette.engine.EngineRegistry;
+import org.lorgnette.engine.EngineUnavailableException;
+import org.lorgnette.io.CorpusFormat;
+import org.lorgnette.io.CorpusReader;
+import org.lorgnette.io.CorpusTarget;
+import org.lorgnette.model.Task;
+import org.lorgnette.model.text.Nearest;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs one engine over a corpus. */
+@Command(name = "annotate", resourceBundle = Messages.BUNDLE)
+final class AnnotateCommand extends org.lorgnette.cli.Command {
+
+	@Option(names = "--task", required = true, paramLabel = "TASK", descriptionKey = "annotate.task")
+	private String taskId;
+
+	@Option(names = "--engine", required = true, paramLabel = "ID", descriptionKey = "annotate.engine")
+	private String engineId;
+
+	@Option(names = "--in", required = true, paramLabel = "PATH", descriptionKey = "annotate.in")
+	private String in;
+
+	@Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "annotate.format")
+	private Optional<String> format;
+
+	@Option(names = "--out", paramLabel = "PATH", defaultValue = "-", descriptionKey = "annotate.out")
+	private String out;
+
+	@Option(names = "--to", paramLabel = "FORMAT", descriptionKey = "annotate.to")
+	private Optional<String> to;
+
+	@Option(names = "--scheme", paramLabel = "SCHEME", descriptionKey = "annotate.scheme")
+	private Optional<String> scheme;
+
+	@Option(names = "--na-prob", paramLabel = "FILE", descriptionKey = "annotate.na.prob")
+	private Optional<Path> noAnswerFile;
+
+	@Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "annotate.set")
+	private Map<String, String> settings = new LinkedHashMap<>();
+
+	@Option(names = "--option", paramLabel = "NAME=VALUE", descriptionKey = "annotate.option")
+	private Map<String, String> options = new LinkedHashMap<>();
+
+	@Option(names = "--threads", paramLabel = "N", descriptionKey = "annotate.threads")
+	private int threads = Runtime.getRuntime().availableProcessors();
+
+	@Option(names = "--keep-gold", descriptionKey = "annotate.keep.gold")
+	private boolean keepGold;
+
+	@Option(names = "--skip-failures", descriptionKey = "annotate.skip.failures")
+	private boolean skipFailures;
+
+	private final Supplier<EngineRegistry> engines;
+
+	AnnotateCommand(Console console) {
+		this(console, EngineRegistry::installed);
+	}
+
+	AnnotateCommand(Console console, Supplier<EngineRegistry> engines) {
+		super(console);
+		this.engines = engines;
+	}
+
+	@Override
+	int run() throws Exception {
+		Task task = task();
+		EngineRegistry registry = engines.get();
+		checkEngine(task, registry);
+		if (threads < 1) {
+			throw new UsageException(messages().get("annotate.threads.least"));
+		}
+		CorpusOutput output = new CorpusOutput(console(), out);
+		if (json() && output.isStream()) {
+			throw new UsageException(messages().get("output.json.stream"));
+		}
+		Optional<CorpusFormat> target = to.map(CorpusInput::format);
+		CorpusInput input = CorpusInput.of(messages(), in, format, options);
+		boolean answers = task == Task.QA && target.isEmpty() && input.format().id().equals("squad");
+		if (noAnswerFile.isPresent() && !answers) {
+			throw new UsageException(messages().get("annotate.na.prob.squad"));
+		}
+		ModelProvision models = new ModelProvision(console(), registry);
+		models.provide(engineId);
+		ProblemLog problems = new ProblemLog();
+		LossLog losses = new LossLog();
+		AnnotationLog log = new AnnotationLog(console(), skipFailures);
+		try (Engine engine = open(registry, models); CorpusReader reader = input.open(problems)) {
+			DocumentSource source = new DocumentSource(reader, input.name(), messages().get("annotate.expected.documents"));
+			PredictedDocument predicted = new PredictedDocument(task, keepGold);
+			try (AnnotationSink sink = answers ? answers(output) : documents(input, target, output, task, source, predicted, losses)) {
+				annotate(engine, source, sink, log);
+				sink.commit();
+			}
+		}
+		problems.show(console());
+		losses.show(console());
+		log.showFailures();
+		if (json()) {
+			JsonOutput.print(console(), log.document(engineId, task, output.name(), problems, losses));
+		}
+		console().say("annotate.done", String.valueOf(log.documents()), String.valueOf(log.predictions()), output.name());
+		return ExitStatus.DONE;
+	}
+
+	private Task task() {
+		return Task.of(taskId).orElseThrow(() -> {
+			String known = Arrays.stream(Task.values()).map(Task::id).collect(Collectors.joining(", "));
+			return new UsageException(messages().get("annotate.task.unknown", taskId, known));
+		});
+	}
+
+	private void checkEngine(Task task, EngineRegistry registry) throws EngineUnavailableException {
+		Optional<EngineDescriptor> engine = registry.find(engineId);
+		if (engine.isEmpty()) {
+			String nearest = Nearest.to(engineId, registry.engines().stream().map(EngineDescriptor::id).toList())
+					.map(id -> messages().get("annotate.engine.nearest", id)).orElse(messages().get("annotate.engine.list"));
+			throw new EngineUnavailableException(messages().get("annotate.engine.unknown", engineId), nearest);
+		}
+		if (registry.engines().stream().noneMatch(each -> each.tasks().contains(task))) {
+			throw new EngineUnavailableException(messages().get("annotate.task.nobody", task.id()),
+					messages().get("annotate.engine.list"));
+		}
+		if (!engine.get().tasks().contains(task)) {
+			String able = engine.get().tasks().stream().sorted().map(Task::id).collect(Collectors.joining(", "));
+			throw new UsageException(messages().get("annotate.task.unable", engineId, task.id(), able));
+		}
+	}
+
+	private Engine open(EngineRegistry registry, ModelProvision models) throws EngineUnavailableException {
+		try {
+			return registry.open(engineId, settings, models.store());
+		} catch (IllegalArgumentException e) {
+			throw new UsageException(engineId + ": " + e.getMessage());
+		}
+	}
+
+	private AnnotationSink answers(CorpusOutput output) throws IOException {
+		if (scheme.isPresent()) {
+			throw new UsageException(messages().get("annotate.scheme.columns"));
+		}
+		return AnnotationSink.ofAnswers(new SquadAnswersWriter(output.target(), noAnswerFile.map(CorpusTarget::of)));
+	}
+
+	private AnnotationSink documents(CorpusInput input, Optional<CorpusFormat> target, CorpusOutput output, Task task,
+			DocumentSource source, PredictedDocument predicted, LossLog losses) throws IOException {
+		AnnotationTarget written = AnnotationTarget.of(messages(), input, target, task, scheme, source, keepGold);
+		return AnnotationSink.ofDocuments(output.open(written.format(), written.options(), written.crlf(), losses), predicted);
+	}
+
+	private void annotate(Engine engine, DocumentSource source, AnnotationSink sink, AnnotationLog log)
+			throws IOException, EngineException {
+		try (OrderedAnalysis analysis = new OrderedAnalysis(engine, threads, console().cancellation());
+				ProgressBar bar = console().bar(engineId)) {
+			analysis.run(source, log.watching(sink, documents -> bar.count(documents, messages().get("documents"))));
+		}
+	}
+}

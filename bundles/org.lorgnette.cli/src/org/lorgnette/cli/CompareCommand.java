@@ -1,0 +1,66 @@
+package org.lorgnette.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.lorgnette.evaluation.experiment.ComparisonSpec;
+import org.lorgnette.evaluation.run.RunComparison;
+import org.lorgnette.evaluation.run.RunFolder;
+import org.lorgnette.metrics.significance.PairedComparison;
+import org.lorgnette.report.JsonReport;
+import org.lorgnette.report.Texts;
+import org.lorgnette.report.Words;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Compares finished runs. */
+@Command(name = "compare", resourceBundle = Messages.BUNDLE)
+final class CompareCommand extends org.lorgnette.cli.Command {
+
+	@Parameters(paramLabel = "RUN", arity = "1..*", descriptionKey = "compare.runs")
+	private List<Path> runs = new ArrayList<>();
+
+	@Option(names = "--metric", paramLabel = "M", defaultValue = "strict.f1", descriptionKey = "compare.metric")
+	private String metric;
+
+	@Option(names = "--baseline", paramLabel = "ID", descriptionKey = "compare.baseline")
+	private Optional<String> baseline;
+
+	CompareCommand(Console console) {
+		super(console);
+	}
+
+	@Override
+	int run() throws Exception {
+		List<RunFolder> folders = new ArrayList<>();
+		for (Path run : runs) {
+			folders.add(RunFolder.open(run));
+		}
+		List<PairedComparison> comparisons = compare(folders);
+		if (json()) {
+			PrintWriter out = new PrintWriter(console().out(), false, StandardCharsets.UTF_8);
+			JsonReport.write(comparisons, out);
+			out.flush();
+			return ExitStatus.DONE;
+		}
+		Words words = new Words(new Texts(messages().locale()));
+		ComparisonSpec.Unit unit = folders.getFirst().experiment().comparison().unit();
+		comparisons.forEach(comparison -> console().out().println(words.comparison(comparison, unit)));
+		return ExitStatus.DONE;
+	}
+
+	private List<PairedComparison> compare(List<RunFolder> folders) throws IOException {
+		try {
+			return RunComparison.compare(folders, metric, baseline);
+		} catch (IllegalArgumentException e) {
+			throw new UsageException(e.getMessage());
+		}
+	}
+}

@@ -1,0 +1,57 @@
+package org.lorgnette.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.lorgnette.evaluation.experiment.Experiment;
+import org.lorgnette.evaluation.experiment.ExperimentReader;
+import org.lorgnette.evaluation.run.RunFolder;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Evaluates the shipped examples with every engine that needs no network. */
+@Command(name = "demo", resourceBundle = Messages.BUNDLE)
+final class DemoCommand extends org.lorgnette.cli.Command {
+
+	private static final List<String> EXPERIMENTS = List.of("entities-en.yaml", "entities-fr.yaml", "relations-en.yaml",
+			"relations-fr.yaml");
+
+	@Option(names = "--out", paramLabel = "DIR", descriptionKey = "demo.out")
+	private Optional<Path> out;
+
+	DemoCommand(Console console) {
+		super(console);
+	}
+
+	@Override
+	int run() throws Exception {
+		Path examples = examples();
+		Path folder = out.orElseGet(() -> Path.of("runs",
+				"demo-" + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT))));
+		List<Integer> statuses = new ArrayList<>();
+		for (String file : EXPERIMENTS) {
+			Experiment experiment = ExperimentReader.read(examples.resolve(file));
+			console().say("demo.experiment", experiment.name());
+			RunFolder run = RunFolder.create(folder.resolve(file.substring(0, file.indexOf('.'))), experiment);
+			statuses.add(new EvaluationJob(console(), json()).run(experiment, run).status());
+		}
+		return statuses.stream().max(Integer::compare).orElse(ExitStatus.DONE);
+	}
+
+	private static Path examples() throws IOException {
+		Path folder = Path.of(System.getProperty("lorgnette.home", "."), "examples");
+		if (!Files.isDirectory(folder)) {
+			throw new NoSuchFileException(folder.toString());
+		}
+		return folder;
+	}
+}

@@ -1,0 +1,85 @@
+package org.lorgnette.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.lorgnette.engine.EngineDescriptor;
+import org.lorgnette.engine.EngineRegistry;
+import org.lorgnette.engine.Setting;
+import org.lorgnette.engine.models.InstalledModels;
+import org.lorgnette.model.Task;
+
+import com.google.gson.GsonBuilder;
+
+import picocli.CommandLine.Command;
+
+/** Lists the engines. */
+@Command(name = "engines", resourceBundle = Messages.BUNDLE)
+final class EnginesCommand extends org.lorgnette.cli.Command {
+
+	EnginesCommand(Console console) {
+		super(console);
+	}
+
+	@Override
+	int run() {
+		List<EngineDescriptor> engines = EngineRegistry.installed().engines();
+		InstalledModels models = InstalledModels.ofUser();
+		if (json()) {
+			List<Map<String, Object>> entries = engines.stream().map(engine -> entry(engine, models)).toList();
+			console().out().println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(Map.of("engines", entries)));
+			return ExitStatus.DONE;
+		}
+		TextTable table = new TextTable(messages().get("engines.table"));
+		for (EngineDescriptor engine : engines) {
+			table.row(engine.id(), engine.family().name().toLowerCase(Locale.ROOT), tasks(engine),
+					String.join(", ", new TreeSet<>(engine.languages())),
+					messages().get(isReady(engine, models) ? "engines.ready" : "engines.fetch"));
+		}
+		console().out().println(table);
+		for (EngineDescriptor engine : engines) {
+			console().out().println(engine.id() + ": " + engine.description());
+			for (Setting setting : engine.settings()) {
+				console().out().println("    " + setting.name() + " = " + setting.defaultValue() + "  " + setting.description()
+						+ (setting.choices().isEmpty() ? "" : " (" + String.join(" | ", setting.choices()) + ")"));
+			}
+		}
+		return ExitStatus.DONE;
+	}
+
+	private static boolean isReady(EngineDescriptor engine, InstalledModels models) {
+		return engine.models().stream().allMatch(model -> models.find(model).isPresent());
+	}
+
+	private static String tasks(EngineDescriptor engine) {
+		return engine.tasks().stream().sorted().map(Task::id).collect(Collectors.joining(", "));
+	}
+
+	private static Map<String, Object> entry(EngineDescriptor engine, InstalledModels models) {
+		Map<String, Object> entry = new LinkedHashMap<>();
+		entry.put("id", engine.id());
+		entry.put("family", engine.family().name().toLowerCase(Locale.ROOT));
+		entry.put("tasks", engine.tasks().stream().sorted().map(Task::id).toList());
+		entry.put("languages", new TreeSet<>(engine.languages()));
+		entry.put("description", engine.description());
+		entry.put("types", engine.types());
+		entry.put("models", engine.models());
+		entry.put("ready", isReady(engine, models));
+		entry.put("settings", engine.settings().stream().map(EnginesCommand::entry).toList());
+		return entry;
+	}
+
+	private static Map<String, Object> entry(Setting setting) {
+		Map<String, Object> entry = new LinkedHashMap<>();
+		entry.put("name", setting.name());
+		entry.put("kind", setting.kind().name().toLowerCase(Locale.ROOT));
+		entry.put("default", setting.defaultValue());
+		entry.put("choices", setting.choices());
+		entry.put("description", setting.description());
+		return entry;
+	}
+}

@@ -1,0 +1,49 @@
+package org.lorgnette.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.lorgnette.evaluation.experiment.Experiment;
+import org.lorgnette.evaluation.experiment.ExperimentReader;
+import org.lorgnette.evaluation.run.RunFolder;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs an experiment and writes a run folder with its report. */
+@Command(name = "evaluate", resourceBundle = Messages.BUNDLE)
+final class EvaluateCommand extends org.lorgnette.cli.Command {
+
+	@Parameters(index = "0", paramLabel = "EXPERIMENT.yaml", descriptionKey = "evaluate.experiment")
+	private Path file;
+
+	@Option(names = "--out", paramLabel = "DIR", descriptionKey = "evaluate.out")
+	private Optional<Path> out;
+
+	@Option(names = "--resume", descriptionKey = "evaluate.resume")
+	private boolean resume;
+
+	EvaluateCommand(Console console) {
+		super(console);
+	}
+
+	@Override
+	int run() throws Exception {
+		Experiment experiment = ExperimentReader.read(file);
+		if (resume && out.isEmpty()) {
+			throw new UsageException(messages().get("evaluate.resume.needs.out"));
+		}
+		Path path = out.orElseGet(() -> defaultFolder(experiment));
+		RunFolder folder = resume ? RunFolder.resume(path, experiment) : RunFolder.create(path, experiment);
+		return new EvaluationJob(console(), json()).run(experiment, folder).status();
+	}
+
+	private static Path defaultFolder(Experiment experiment) {
+		String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
+		return Path.of("runs", experiment.name().replace(' ', '-') + "-" + time);
+	}
+}

@@ -1,0 +1,151 @@
+package org.lorgnette.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+import org.lorgnette.engine.EngineException;
+import org.lorgnette.engine.EngineRegistry;
+import org.lorgnette.evaluation.EngineResult;
+import org.lorgnette.evaluation.EvaluationResult;
+import org.lorgnette.evaluation.GateResult;
+import org.lorgnette.evaluation.experiment.EngineSpec;
+import org.lorgnette.evaluation.experiment.Experiment;
+import org.lorgnette.evaluation.run.ExperimentRunner;
+import org.lorgnette.evaluation.run.RunFolder;
+import org.lorgnette.evaluation.run.RunListener;
+import org.lorgnette.report.ConsoleTable;
+import org.lorgnette.report.JsonReport;
+import org.lorgnette.report.Reports;
+import org.lorgnette.report.Texts;
+import org.lorgnette.report.Words;
+
+/** Runs an experiment for a person: models are brought, progress and scores are shown, the report is written. */
+final class EvaluationJob {
+
+	private static final int LEFT_OUT_SHOWN = 4;
+
+	private final Console console;
+	private final boolean json;
+
+	EvaluationJob(Console console, boolean json) {
+		this.console = console;
+		this.json = json;
+	}
+
+	/** What came out, and the exit status that says it. */
+	record Outcome(EvaluationResult result, int status) {
+	}
+
+	Outcome run(Experiment experiment, RunFolder folder) throws IOException, EngineException {
+		EngineRegistry registry = EngineRegistry.installed();
+		ModelProvision models = new ModelProvision(console, registry);
+		for (EngineSpec engine : experiment.engines()) {
+			models.provide(engine.id());
+		}
+		EvaluationResult result;
+		try (Progress progress = new Progress(experiment)) {
+			result = runner(registry, models, progress).run(experiment, folder);
+		} catch (IllegalArgumentException e) {
+			throw new UsageException(e.getMessage());
+		}
+		Reports.write(result, folder.path(), console.messages().locale());
+		show(result, folder);
+		return new Outcome(result, status(result));
+	}
+
+	private ExperimentRunner runner(EngineRegistry registry, ModelProvision models, RunListener listener) {
+		return new ExperimentRunner(registry, models.store(), listener, console.cancellation(), Clock.systemUTC());
+	}
+
+	private void show(EvaluationResult result, RunFolder folder) throws IOException {
+		if (json) {
+			PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
+			JsonReport.write(result, out);
+			out.flush();
+		} else {
+			console.out().println(ConsoleTable.format(result, console.messages().locale(), Console.WIDTH));
+			Words words = new Words(new Texts(console.messages().locale()));
+			result.comparisons().forEach(
+					comparison -> console.out().println(words.comparison(comparison, result.experiment().comparison().unit())));
+		}
+		for (EngineResult engine : result.engines()) {
+			if (!engine.leftOut().isEmpty()) {
+				console.say("evaluate.left.out", engine.name(), listed(engine));
+			}
+			if (!engine.failures().isEmpty()) {
+				console.complain(console.messages().get("evaluate.failures", engine.name(), engine.failures().size(),
+						engine.failures().values().iterator().next()));
+			}
+		}
+		for (GateResult gate : result.gates()) {
+			String value = gate.value().isPresent() ? String.format(Locale.ROOT, "%.4f", gate.value().getAsDouble()) : "-";
+			console.say(gate.passed() ? "evaluate.gate.passed" : "evaluate.gate.failed", gate.gate().engine(), gate.gate().metric(), value,
+					String.valueOf(gate.gate().atLeast()));
+		}
+		console.say("evaluate.report", folder.path().resolve("report.html"));
+	}
+
+	/** The most frequent of them; the report has all. */
+	private static String listed(EngineResult engine) {
+		String frequent = engine.leftOut().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+				.limit(LEFT_OUT_SHOWN).map(label -> label.getKey() + " " + label.getValue()).collect(Collectors.joining(", "));
+		return engine.leftOut().size() > LEFT_OUT_SHOWN ? frequent + ", ..." : frequent;
+	}
+
+	private static int status(EvaluationResult result) {
+		if (result.engines().stream().anyMatch(engine -> !engine.failures().isEmpty())) {
+			return ExitStatus.UNAVAILABLE;
+		}
+		return result.gates().stream().allMatch(GateResult::passed) ? ExitStatus.DONE : ExitStatus.GATE_FAILED;
+	}
+
+	/** Shows on the terminal how the run goes on. */
+	private final class Progress implements RunListener, AutoCloseable {
+
+		private final Experiment experiment;
+		private ProgressBar bar = console.bar("");
+
+		Progress(Experiment experiment) {
+			this.experiment = experiment;
+		}
+
+		@Override
+		public void loading(EngineSpec engine) {
+			bar.close();
+			bar = console.bar(engine.name());
+			console.say("evaluate.loading", experiment.name(), engine.name());
+		}
+
+		@Override
+		public void progress(EngineSpec engine, long done, long total) {
+			bar.at(done, total, console.messages().get("documents"));
+		}
+
+		@Override
+		public void finished(EngineResult result) {
+			bar.close();
+			console.say("evaluate.scored", result.name(), percent(result.overall().get(result.mainMeasure()).f1().value()),
+					String.format(Locale.ROOT, "%.1f", result.timing().seconds()));
+		}
+
+		@Override
+		public void comparing() {
+			console.say("evaluate.comparing");
+		}
+
+		@Override
+		public void close() {
+			bar.close();
+		}
+	}
+
+	private static String percent(OptionalDouble value) {
+		return value.isPresent() ? String.format(Locale.ROOT, "%.1f", 100 * value.getAsDouble()) : "-";
+	}
+}

@@ -1,0 +1,22 @@
+package org.lorgnette.engine.corenlp;
+
+import org.lorgnette.engine.EngineProvider;
+import org.lorgnette.testing.EngineContractTest;
+
+class FrenchRulesContractTest extends EngineContractTest {
+
+	@Override
+	protected EngineProvider provider() {
+		return new CoreNlpEngines();
+	}
+
+	@Override
+	protected String engineId() {
+		return "corenlp-rules-fr";
+	}
+
+	@Override
+	protected String sampleText() {
+		return Samples.FRENCH;
+	}
+}

@@ -1,0 +1,103 @@
+package org.lorgnette.engine.corenlp.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lorgnette.engine.Cancellation;
+import org.lorgnette.engine.Engine;
+import org.lorgnette.engine.EngineRegistry;
+import org.lorgnette.engine.EngineUnavailableException;
+import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.corenlp.CoreNlpEngines;
+import org.lorgnette.model.Document;
+
+class CrfTrainerTest {
+
+	private static final CrfTrainer TRAINER = new CrfTrainer(new CrfTrainer.Options(1, 30, 20));
+
+	@TempDir
+	private Path folder;
+
+	private static List<TaggedSentence> corpus() {
+		List<TaggedSentence> corpus = new ArrayList<>();
+		for (String name : List.of("Anna", "Bruno", "Clara", "David", "Emil", "Frida", "Georg", "Hanna")) {
+			corpus.add(new TaggedSentence(List.of("Mrs", name, "Moreau", "saw", "the", "Nile", "."),
+					List.of("O", "B-PER", "I-PER", "O", "O", "B-LOC", "O")));
+			corpus.add(new TaggedSentence(List.of(name, "crossed", "the", "Loire", "with", "Mr", "Martin", "Petit", "."),
+					List.of("S-PER", "O", "O", "S-LOC", "O", "O", "B-PER", "E-PER", "O")));
+			corpus.add(new TaggedSentence(List.of("Nobody", "was", "there", "."), List.of("O", "O", "O", "O")));
+		}
+		return corpus;
+	}
+
+	private static Engine open(Path model) throws EngineUnavailableException {
+		return new EngineRegistry(List.of(new CoreNlpEngines())).open("corenlp-crf-own", Map.of("model", model.toString()),
+				ModelStore.EMPTY);
+	}
+
+	@Test
+	void learnsWhatItsEngineThenFinds() throws Exception {
+		Path model = folder.resolve("own.ser.gz");
+		List<Double> objective = new ArrayList<>();
+		TRAINER.train(corpus(), model, (evaluations, value) -> objective.add(value), Cancellation.NONE);
+		assertTrue(objective.getLast() < objective.getFirst() / 2, objective.toString());
+		String text = "Mrs Ida Moreau saw the Rhine . Georg crossed the Loire with Mr Paul Petit .";
+		try (Engine engine = open(model)) {
+			List<String> found = engine.analyze(Document.builder("d", text).build(), Cancellation.NONE).entities().stream()
+					.map(entity -> entity.type() + " " + entity.text(text)).toList();
+			assertEquals(List.of("PER Ida Moreau", "LOC Rhine", "PER Georg", "LOC Loire", "PER Paul Petit"), found);
+		}
+	}
+
+	@Test
+	void givesTheSameModelAgain() throws Exception {
+		Path first = folder.resolve("first.ser.gz");
+		Path second = folder.resolve("second.ser.gz");
+		TRAINER.train(corpus(), first, (evaluations, value) -> {
+		}, Cancellation.NONE);
+		TRAINER.train(corpus(), second, (evaluations, value) -> {
+		}, Cancellation.NONE);
+		assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
+	}
+
+	@Test
+	void leavesWhatWasThereWhenCancelled() throws Exception {
+		Path model = folder.resolve("own.ser.gz");
+		Files.writeString(model, "earlier");
+		boolean[] cancelled = new boolean[1];
+		assertThrows(CancellationException.class,
+				() -> TRAINER.train(corpus(), model, (evaluations, value) -> cancelled[0] = evaluations == 3, () -> cancelled[0]));
+		assertEquals("earlier", Files.readString(model));
+		try (var files = Files.list(folder)) {
+			assertEquals(1, files.count());
+		}
+	}
+
+	@Test
+	void refusesACorpusWithoutEntities() {
+		List<TaggedSentence> empty = List.of(new TaggedSentence(List.of("Nothing", "here"), List.of("O", "O")));
+		assertThrows(IllegalArgumentException.class, () -> TRAINER.train(empty, folder.resolve("none"), (evaluations, value) -> {
+		}, Cancellation.NONE));
+		assertFalse(Files.exists(folder.resolve("none")));
+	}
+
+	@Test
+	void saysWhatIsWrongWithAModelFile() throws Exception {
+		assertThrows(EngineUnavailableException.class, () -> open(folder.resolve("absent")));
+		Path text = Files.writeString(folder.resolve("text.ser.gz"), "no model");
+		EngineUnavailableException refusal = assertThrows(EngineUnavailableException.class, () -> open(text));
+		assertTrue(refusal.getMessage().contains("text.ser.gz"), refusal.getMessage());
+	}
+}

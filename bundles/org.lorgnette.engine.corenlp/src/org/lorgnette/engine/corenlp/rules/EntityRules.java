@@ -1,0 +1,88 @@
+package org.lorgnette.engine.corenlp.rules;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import edu.stanford.nlp.ling.CoreAnnotations;
+import edu.stanford.nlp.ling.CoreLabel;
+import edu.stanford.nlp.ling.tokensregex.CoreMapExpressionExtractor;
+import edu.stanford.nlp.ling.tokensregex.Env;
+import edu.stanford.nlp.ling.tokensregex.MatchedExpression;
+import edu.stanford.nlp.ling.tokensregex.TokenSequencePattern;
+import edu.stanford.nlp.pipeline.Annotation;
+import org.lorgnette.engine.corenlp.base.Quiet;
+
+/** Compiled rules that find entities in sentences. Safe for several threads. */
+public final class EntityRules {
+
+	/** An entity over the tokens {@code [begin, end)} of its sentence, and the rule that found it, as {@code file#rule}. */
+	public record Match(int begin, int end, String type, String rule) {
+	}
+
+	private final WordLists lists;
+	private final String file;
+	private final CoreMapExpressionExtractor<MatchedExpression> extractor;
+
+	private EntityRules(WordLists lists, String file, CoreMapExpressionExtractor<MatchedExpression> extractor) {
+		this.lists = lists;
+		this.file = file;
+		this.extractor = extractor;
+	}
+
+	/**
+	 * Compiles the rules shipped for a language.
+	 *
+	 * @param language
+	 *            {@code en} or {@code fr}
+	 */
+	public static EntityRules shipped(String language) throws IOException {
+		String file = language + "/entities.rules";
+		return compile(language, file, RuleFiles.read(file));
+	}
+
+	/**
+	 * Compiles TokensRegex rules whose results are {@code TYPE} or {@code TYPE/rule-name}.
+	 *
+	 * @param language
+	 *            whose word lists the rules use
+	 * @throws IOException
+	 *             if the rules cannot be read as TokensRegex
+	 */
+	@SuppressWarnings("unchecked")
+	public static EntityRules compile(String language, String file, String rules) throws IOException {
+		Quiet.please();
+		Env env = TokenSequencePattern.getNewEnv();
+		env.bind("shape", ListKeys.SHAPE);
+		ListKeys.lists().forEach(env::bind);
+		try {
+			return new EntityRules(new WordLists(language), file, CoreMapExpressionExtractor.createExtractorFromString(env, rules));
+		} catch (IOException e) {
+			throw e;
+		} catch (Exception | Error e) {
+			// The parser reports errors in the rules by exceptions of several kinds, and by errors of its scanner.
+			throw new IOException("cannot read the rules of " + file + ": " + e.getMessage(), e);
+		}
+	}
+
+	/** The entities of a sentence, in order and without overlap. The tokens are changed. */
+	public List<Match> match(List<CoreLabel> sentence) {
+		lists.mark(sentence);
+		Annotation text = new Annotation("");
+		text.set(CoreAnnotations.TokensAnnotation.class, sentence);
+		List<Match> matches = new ArrayList<>();
+		for (MatchedExpression expression : extractor.extractExpressions(text)) {
+			Object value = expression.getValue().get();
+			var tokens = expression.getTokenOffsets();
+			if (value != null && tokens.getBegin() < tokens.getEnd()) {
+				String result = value.toString();
+				int slash = result.indexOf('/');
+				matches.add(new Match(tokens.getBegin(), tokens.getEnd(), slash < 0 ? result : result.substring(0, slash),
+						file + "#" + (slash < 0 ? result : result.substring(slash + 1))));
+			}
+		}
+		matches.sort(Comparator.comparingInt(Match::begin));
+		return matches;
+	}
+}

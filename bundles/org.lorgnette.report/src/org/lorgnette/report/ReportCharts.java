@@ -1,0 +1,179 @@
+package org.lorgnette.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+
+import org.lorgnette.evaluation.ConfusionMatrix;
+import org.lorgnette.evaluation.EngineResult;
+import org.lorgnette.evaluation.Estimate;
+import org.lorgnette.evaluation.EvaluationResult;
+import org.lorgnette.evaluation.Score;
+import org.lorgnette.metrics.curve.PrecisionRecallCurve;
+import org.lorgnette.metrics.significance.PairedComparison;
+import org.lorgnette.report.chart.BarChart;
+import org.lorgnette.report.chart.Chart;
+import org.lorgnette.report.chart.ForestPlot;
+import org.lorgnette.report.chart.HeatMap;
+import org.lorgnette.report.chart.LineChart;
+import org.lorgnette.report.chart.ReliabilityChart;
+
+/** Makes the charts of an evaluation. */
+public final class ReportCharts {
+
+	/** More types than this do not fit a chart; the table has them all. */
+	static final int MOST_TYPES = 30;
+
+	/** Points of a curve: more than a screen can show. */
+	private static final int CURVE_POINTS = 400;
+
+	private final EvaluationResult result;
+	private final Texts texts;
+	private final Tables tables;
+
+	public ReportCharts(EvaluationResult result, Texts texts) {
+		this.result = result;
+		this.texts = texts;
+		this.tables = new Tables(result, texts);
+	}
+
+	/** All charts that have something to show, by a name that fits a file. */
+	public Map<String, Chart> all() {
+		Map<String, Chart> charts = new LinkedHashMap<>();
+		if (!result.engines().isEmpty()) {
+			charts.put("measures", measures());
+		}
+		types().ifPresent(chart -> charts.put("types", chart));
+		Set<String> used = new HashSet<>();
+		for (EngineResult engine : result.engines()) {
+			if (!engine.confusion().labels().isEmpty()) {
+				charts.put("confusion-" + fileName(engine.name(), used), confusion(engine));
+			}
+		}
+		curves().ifPresent(chart -> charts.put("precision-recall", chart));
+		calibration().ifPresent(chart -> charts.put("calibration", chart));
+		differences().ifPresent(chart -> charts.put("differences", chart));
+		return charts;
+	}
+
+	/** Precision, recall and F1 by measure and engine. */
+	public BarChart measures() {
+		List<String> measures = tables.measures();
+		return bars(texts.get("chart.measures"), measures.stream().map(texts::measure).toList(), measures,
+				(engine, measure) -> Optional.ofNullable(engine.overall().get(measure)));
+	}
+
+	/** Precision, recall and F1 by type and engine; the types with the most gold items where there are many. */
+	public Optional<BarChart> types() {
+		List<String> types = shownTypes();
+		if (types.isEmpty()) {
+			return Optional.empty();
+		}
+		String title = texts.get("chart.types", texts.measure(tables.measures().getFirst()));
+		return Optional.of(bars(types.size() < tables.typeNames().size() ? title + " " + texts.get("chart.types.cut", types.size()) : title,
+				types, types, (engine, type) -> Optional.ofNullable(engine.types().get(type))));
+	}
+
+	/** The types of {@link #types()}, in the same order. */
+	public List<String> shownTypes() {
+		return tables.typeNames().stream().sorted(Comparator.comparingLong(this::gold).reversed()).limit(MOST_TYPES).sorted().toList();
+	}
+
+	private long gold(String type) {
+		return result.engines().stream().map(engine -> engine.types().get(type)).filter(score -> score != null)
+				.mapToLong(score -> score.counts().gold()).max().orElse(0);
+	}
+
+	@FunctionalInterface
+	private interface Scores {
+		Optional<Score> of(EngineResult engine, String key);
+	}
+
+	private BarChart bars(String title, List<String> categories, List<String> keys, Scores scores) {
+		List<BarChart.Panel> panels = List.of(panel("column.precision", keys, scores, Score::precision),
+				panel("column.recall", keys, scores, Score::recall), panel("column.f1", keys, scores, Score::f1));
+		return new BarChart(title, result.engines().stream().map(EngineResult::name).toList(), categories, panels);
+	}
+
+	private BarChart.Panel panel(String name, List<String> keys, Scores scores, Function<Score, Estimate> metric) {
+		return new BarChart.Panel(texts.get(name), result.engines().stream().map(engine -> keys.stream()
+				.map(key -> scores.of(engine, key).map(metric).orElse(Estimate.UNDEFINED)).toList()).toList());
+	}
+
+	public HeatMap confusion(EngineResult engine) {
+		ConfusionMatrix matrix = engine.confusion();
+		List<String> rows = new ArrayList<>(matrix.labels());
+		rows.add(texts.get("confusion.spurious"));
+		List<String> columns = new ArrayList<>(matrix.labels());
+		columns.add(texts.get("confusion.missed"));
+		List<List<Long>> counts = new ArrayList<>();
+		for (int row = 0; row < rows.size(); row++) {
+			int at = row;
+			counts.add(LongStream.range(0, columns.size()).map(column -> matrix.count(at, (int) column)).boxed().toList());
+		}
+		return new HeatMap(texts.get("chart.confusion", engine.name()), texts.get("confusion.gold"), texts.get("confusion.predicted"), rows,
+				columns, counts);
+	}
+
+	/** Precision against recall; the mark is the threshold of the best F1. */
+	public Optional<LineChart> curves() {
+		List<LineChart.Line> lines = result.engines().stream().filter(engine -> engine.curve().isPresent())
+				.flatMap(engine -> line(engine.name(), engine.curve().get()).stream()).toList();
+		return lines.isEmpty() ? Optional.empty() : Optional
+				.of(new LineChart(texts.get("chart.curves"), texts.get("column.recall"), texts.get("column.precision"), lines));
+	}
+
+	private static Optional<LineChart.Line> line(String name, PrecisionRecallCurve curve) {
+		List<PrecisionRecallCurve.Point> points = curve.points(CURVE_POINTS);
+		if (points.isEmpty() || curve.gold() == 0) {
+			return Optional.empty();
+		}
+		int best = curve.bestF1().map(points::indexOf).orElse(-1);
+		return Optional.of(new LineChart.Line(name, points.stream().map(point -> new LineChart.Point(
+				point.counts().recall().getAsDouble(), point.counts().precision().getAsDouble())).toList(), best));
+	}
+
+	public Optional<ReliabilityChart> calibration() {
+		List<ReliabilityChart.Line> lines = result.engines().stream().filter(engine -> engine.calibration().isPresent())
+				.map(engine -> new ReliabilityChart.Line(engine.name(), engine.calibration().get().bins().stream()
+						.filter(bin -> bin.count() > 0).map(bin -> new ReliabilityChart.Bin(bin.low(), bin.high(),
+								bin.confidence().getAsDouble(), bin.accuracy().getAsDouble(), bin.count())).toList()))
+				.filter(line -> !line.bins().isEmpty()).toList();
+		return lines.isEmpty() ? Optional.empty() : Optional.of(new ReliabilityChart(texts.get("chart.calibration"),
+				texts.get("chart.confidence"), texts.get("chart.accuracy"), texts.get("chart.count"), lines));
+	}
+
+	public Optional<ForestPlot> differences() {
+		Words words = new Words(texts);
+		List<ForestPlot.Row> rows = result.comparisons().stream().filter(comparison -> comparison.difference().isPresent())
+				.map(comparison -> row(comparison, words)).toList();
+		return rows.isEmpty() ? Optional.empty()
+				: Optional.of(new ForestPlot(texts.get("chart.differences"), texts.get("chart.difference"), rows));
+	}
+
+	private static ForestPlot.Row row(PairedComparison comparison, Words words) {
+		return new ForestPlot.Row(comparison.system() + " \u2212 " + comparison.baseline(), comparison.difference().getAsDouble(),
+				comparison.interval(), Words.isSignificant(comparison), words.p(comparison).orElse(""));
+	}
+
+	/** Letters, digits, dots and hyphens of the name, told apart from those used before. */
+	private static String fileName(String name, Collection<String> used) {
+		String plain = name.replaceAll("[^\\p{Alnum}.-]+", "-").replaceAll("^[.-]+", "");
+		String base = plain.isEmpty() ? "engine" : plain.substring(0, Math.min(60, plain.length()));
+		String candidate = base;
+		for (int number = 2; used.contains(candidate.toLowerCase(Locale.ROOT)); number++) {
+			candidate = base + "-" + number;
+		}
+		used.add(candidate.toLowerCase(Locale.ROOT));
+		return candidate;
+	}
+}

@@ -1,0 +1,85 @@
+package org.lorgnette.report.html;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.lorgnette.evaluation.EvaluationResult;
+import org.lorgnette.metrics.chunk.Outcome;
+import org.lorgnette.report.CaseNames;
+import org.lorgnette.report.Texts;
+
+import com.google.gson.stream.JsonWriter;
+
+/** The frame of the error browser, its data and its words; the script fills it. */
+final class CaseBrowser {
+
+	/** What the script says. */
+	private static final String[] KEYS = { "any", "none", "count", "sample", "empty", "position", "gold", "predicted",
+			"score", "evidence", "document", "offsets", "nothing", "previous", "next" };
+
+	private final EvaluationResult result;
+	private final Texts texts;
+
+	CaseBrowser(EvaluationResult result, Texts texts) {
+		this.result = result;
+		this.texts = texts;
+	}
+
+	void write(Html html) throws IOException {
+		if (result.cases().isEmpty()) {
+			html.element("p", texts.get("browser.nothing.cases"), "class", "note");
+			return;
+		}
+		html.raw("<noscript>").element("p", texts.get("browser.noscript")).raw("</noscript>\n");
+		html.open("div", "id", "browser", "hidden", "");
+		form(html);
+		html.open("p", "id", "case-count", "role", "status", "aria-live", "polite").raw("</p>\n");
+		html.open("div", "class", "browser");
+		html.open("div", "id", "case-list", "role", "listbox", "tabindex", "0", "aria-label", texts.get("section.cases"),
+				"aria-describedby", "case-keys").raw("<div id=\"case-space\"></div></div>\n");
+		html.raw("<article id=\"case\" aria-live=\"polite\"></article>\n</div>\n");
+		html.element("p", texts.get("browser.keys"), "id", "case-keys", "class", "note");
+		html.raw("</div>\n");
+		html.open("script", "type", "application/json", "id", "case-data");
+		new CaseData(result).write(html.writer());
+		html.raw("</script>\n");
+		html.open("script", "type", "application/json", "id", "case-words");
+		words(html);
+		html.raw("</script>\n");
+	}
+
+	private void form(Html html) throws IOException {
+		html.raw("<form id=\"case-filters\">\n<div class=\"fields\">\n");
+		for (String name : new String[] { "engine", "gold", "predicted", "type" }) {
+			html.open("label").text(texts.get("browser.filter." + name)).open("select", "name", name).raw("</select></label>\n");
+		}
+		html.open("label", "class", "text").text(texts.get("browser.filter.text"));
+		html.raw("<input type=\"search\" name=\"text\" autocomplete=\"off\" spellcheck=\"false\"></label>\n");
+		html.element("button", texts.get("browser.clear"), "type", "reset").raw("</div>\n");
+		html.raw("<fieldset>").element("legend", texts.get("browser.filter.kind"));
+		for (Outcome.Kind kind : Outcome.Kind.values()) {
+			String id = CaseNames.id(kind);
+			html.raw("<label class=\"chip kind-" + id + "\">").raw("<input type=\"checkbox\" name=\"kind\" value=\"" + id + "\">");
+			html.element("span", texts.get("kind." + id)).raw(" ").element("span", "", "class", "number").raw("</label>\n");
+		}
+		html.raw("</fieldset>\n</form>\n");
+	}
+
+	private void words(Html html) throws IOException {
+		Map<String, String> words = new LinkedHashMap<>();
+		Arrays.stream(KEYS).forEach(key -> words.put(key, texts.find("browser." + key, "browser." + key)));
+		for (Outcome.Kind kind : Outcome.Kind.values()) {
+			words.put(CaseNames.id(kind), texts.get("kind." + CaseNames.id(kind)));
+		}
+		words.put("locale", texts.locale().getLanguage());
+		JsonWriter json = new JsonWriter(html.writer());
+		json.setHtmlSafe(true);
+		json.beginObject();
+		for (Map.Entry<String, String> word : words.entrySet()) {
+			json.name(word.getKey()).value(word.getValue());
+		}
+		json.endObject().flush();
+	}
+}

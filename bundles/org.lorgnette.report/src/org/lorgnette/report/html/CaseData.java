@@ -1,0 +1,113 @@
+package org.lorgnette.report.html;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.lorgnette.evaluation.Case;
+import org.lorgnette.evaluation.EngineResult;
+import org.lorgnette.evaluation.EvaluationResult;
+import org.lorgnette.metrics.chunk.Outcome;
+import org.lorgnette.model.Span;
+import org.lorgnette.report.CaseNames;
+
+import com.google.gson.stream.JsonWriter;
+
+/**
+ * The cases as JSON for the script. Strings that recur (sentences above all, once for each engine) stand in lists; a case is an array
+ * {@code [engine, document, kind, context, offset, gold, predicted, score, evidence]} of indexes into them, where an item is
+ * {@code [type, [role, type, begin, end, ...], ...]}, or 0 if there is none, and a score that the engine does not give is null.
+ */
+final class CaseData {
+
+	/** The strings of one list, in the order in which they were first asked for. */
+	private static final class Index {
+
+		private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
+		int of(String text) {
+			return numbers.computeIfAbsent(text, unseen -> numbers.size());
+		}
+
+		void write(String name, JsonWriter json) throws IOException {
+			json.name(name).beginArray();
+			for (String text : numbers.keySet()) {
+				json.value(text);
+			}
+			json.endArray();
+		}
+	}
+
+	private final EvaluationResult result;
+	private final Index engines = new Index();
+	private final Index documents = new Index();
+	private final Index contexts = new Index();
+	private final Index types = new Index();
+	private final Index roles = new Index();
+	private final Index evidence = new Index();
+	private final Map<Outcome.Kind, Integer> kinds = new HashMap<>();
+
+	CaseData(EvaluationResult result) {
+		this.result = result;
+		result.engines().stream().map(EngineResult::name).forEach(engines::of);
+		for (Outcome.Kind kind : Outcome.Kind.values()) {
+			kinds.put(kind, kind.ordinal());
+		}
+	}
+
+	/** The result can stand inside a script element: no {@code <} is in it. */
+	void write(Writer out) throws IOException {
+		JsonWriter json = new JsonWriter(out);
+		json.setHtmlSafe(true);
+		json.beginObject();
+		json.name("inAll").value(result.casesInAll());
+		json.name("kinds").beginArray();
+		for (Outcome.Kind kind : Outcome.Kind.values()) {
+			json.value(CaseNames.id(kind));
+		}
+		json.endArray().name("cases").beginArray();
+		for (Case shown : result.cases()) {
+			json.beginArray().value(engines.of(shown.engine())).value(documents.of(shown.instance())).value(kinds.get(shown.kind()));
+			json.value(contexts.of(shown.context())).value(shown.contextOffset());
+			item(shown.gold(), json);
+			item(shown.predicted(), json);
+			if (shown.score().isPresent() && Double.isFinite(shown.score().getAsDouble())) {
+				json.value(shown.score().getAsDouble());
+			} else {
+				json.nullValue();
+			}
+			json.beginArray();
+			for (String reason : shown.evidence()) {
+				json.value(evidence.of(reason));
+			}
+			json.endArray().endArray();
+		}
+		json.endArray();
+		engines.write("engines", json);
+		documents.write("documents", json);
+		contexts.write("contexts", json);
+		types.write("types", json);
+		roles.write("roles", json);
+		evidence.write("evidence", json);
+		json.endObject().flush();
+	}
+
+	private void item(Optional<Case.Item> item, JsonWriter json) throws IOException {
+		if (item.isEmpty()) {
+			json.value(0);
+			return;
+		}
+		json.beginArray().value(types.of(item.get().type()));
+		for (Case.Part part : item.get().parts()) {
+			json.beginArray().value(roles.of(part.role())).value(types.of(part.type()));
+			for (Span fragment : part.fragments()) {
+				json.value(fragment.begin()).value(fragment.end());
+			}
+			json.endArray();
+		}
+		json.endArray();
+	}
+}

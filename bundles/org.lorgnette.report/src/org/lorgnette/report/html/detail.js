@@ -1,0 +1,112 @@
+// One case: its sentence as the gold has it and as the engine has it. All text goes in as text nodes, never as markup.
+
+function sentence(text, marks) {
+	const line = element("p", "sentence");
+	line.dir = "auto";
+	const clamp = offset => Math.max(0, Math.min(text.length, offset));
+	const shown = marks.map(mark => ({ ...mark, begin: clamp(mark.begin), end: clamp(mark.end) }))
+		.sort((a, b) => a.begin - b.begin || b.end - a.end);
+	const borders = [...new Set([0, text.length, ...shown.flatMap(mark => [mark.begin, mark.end])])].sort((a, b) => a - b);
+	borders.forEach((from, i) => {
+		shown.filter(mark => mark.begin === from && mark.end === from).forEach(mark => line.append(marked(mark, "", true)));
+		if (i + 1 < borders.length) {
+			line.append(segment(text, from, borders[i + 1], shown));
+		}
+	});
+	return line;
+}
+
+// A piece between two borders lies inside each mark wholly or not at all: marks may nest and cross.
+function segment(text, from, to, marks) {
+	const around = marks.filter(mark => mark.begin <= from && to <= mark.end && mark.begin < mark.end);
+	return around.reduceRight((inner, mark) => marked(mark, inner, mark.end === to), text.slice(from, to));
+}
+
+function marked(mark, content, last) {
+	const made = element("span", `mark ${mark.look}`, content);
+	made.title = mark.title;
+	if (last) {
+		made.append(element("span", "tag", mark.label));
+	}
+	return made;
+}
+
+class CaseDetail {
+
+	constructor(box, cases, words, onStep) {
+		this.box = box;
+		this.cases = cases;
+		this.words = words;
+		this.onStep = onStep;
+	}
+
+	show(one, at, of) {
+		this.box.replaceChildren();
+		if (!one) {
+			this.box.append(element("p", "nothing", this.words.empty));
+			return;
+		}
+		const engine = this.cases.data.engines[one.engine];
+		this.box.append(this.header(one, engine, at, of));
+		this.side(one, "gold", this.words.gold);
+		this.side(one, "predicted", engine);
+		this.box.append(this.facts(one));
+	}
+
+	header(one, engine, at, of) {
+		const number = value => value.toLocaleString(this.words.locale);
+		const position = this.words.position.replace("{0}", number(at + 1)).replace("{1}", number(of));
+		const step = element("span", "step", position);
+		for (const [by, sign, key] of [[-1, "\u2190", "k"], [1, "\u2192", "j"]]) {
+			const button = element("button", "", sign);
+			button.type = "button";
+			button.title = key;
+			button.setAttribute("aria-label", by < 0 ? this.words.previous : this.words.next);
+			button.addEventListener("click", () => this.onStep(by));
+			step.append(button);
+		}
+		const kind = this.cases.data.kinds[one.kind];
+		return element("header", "", element("span", `badge ${kind}`, this.words[kind]), element("span", "", engine), step);
+	}
+
+	side(one, side, name) {
+		const item = one[side];
+		const heading = element("h3", "", `${name}: `, element("b", "", this.cases.type(item) ?? this.words.nothing));
+		this.box.append(heading, sentence(this.cases.text(one), this.marks(one, side)));
+	}
+
+	marks(one, side) {
+		const others = this.cases.around(one).filter(other => other !== one && other[side])
+			.flatMap(other => this.itemMarks(other[side], "other"));
+		return one[side] ? [...others, ...this.itemMarks(one[side], side)] : others;
+	}
+
+	itemMarks(item, look) {
+		const type = this.cases.type(item);
+		return this.cases.parts(item).flatMap(part => part.spans.map(([begin, end]) => {
+			const label = part.role ? `${part.role} ${part.type}` : type;
+			return { begin, end, look, label, title: part.role ? `${type}: ${label}` : type };
+		}));
+	}
+
+	facts(one) {
+		const data = this.cases.data;
+		const list = element("dl", "");
+		const fact = (name, value) => list.append(element("dt", "", name), element("dd", "", value));
+		if (one.score !== null) {
+			fact(this.words.score, one.score.toLocaleString(this.words.locale, { maximumFractionDigits: 4 }));
+		}
+		if (one.evidence.length) {
+			fact(this.words.evidence, one.evidence.map(entry => data.evidence[entry]).join("; "));
+		}
+		fact(this.words.document, data.documents[one.document]);
+		fact(this.words.offsets, ["gold", "predicted"].filter(side => one[side])
+			.map(side => `${this.words[side]} ${this.offsets(one, side)}`).join(", "));
+		return list;
+	}
+
+	offsets(one, side) {
+		return this.cases.parts(one[side]).flatMap(part => part.spans)
+			.map(([begin, end]) => `${one.offset + begin}\u2013${one.offset + end}`).join(" ");
+	}
+}

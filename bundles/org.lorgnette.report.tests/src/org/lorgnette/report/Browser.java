@@ -54,7 +54,8 @@ final class Browser implements AutoCloseable {
 	static Browser start(Path program, Path profile) throws Exception {
 		Process process = new ProcessBuilder(program.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
 				"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-				"--disable-dev-shm-usage", "--remote-debugging-port=0", "--user-data-dir=" + profile, "--window-size=1280,900", "about:blank").redirectErrorStream(true).redirectOutput(profile.resolveSibling("chromium.log").toFile()).start();
+				"--disable-dev-shm-usage", "--remote-debugging-port=0", "--user-data-dir=" + profile, "--window-size=1280,900",
+				"about:blank").redirectErrorStream(true).redirectOutput(profile.resolveSibling("chromium.log").toFile()).start();
 		HttpClient client = HttpClient.newHttpClient();
 		try {
 			String port = port(process, profile.resolve("DevToolsActivePort"));
@@ -192,7 +193,8 @@ final class Browser implements AutoCloseable {
 	List<String> complaints() {
 		return events.stream().filter(event -> {
 			String method = event.get("method").getAsString();
-			return method.equals("Runtime.exceptionThrown") || method.equals("Runtime.consoleAPICalled") || method.equals("Log.entryAdded");
+			return method.equals("Runtime.exceptionThrown") || method.equals("Runtime.consoleAPICalled")
+					|| method.equals("Log.entryAdded");
 		}).map(JsonObject::toString).toList();
 	}
 

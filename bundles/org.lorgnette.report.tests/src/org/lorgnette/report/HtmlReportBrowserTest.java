@@ -172,7 +172,8 @@ class HtmlReportBrowserTest {
 	@Test
 	void addressOpensTheFilteredListAtItsCase() throws Exception {
 		open(SampleResults.rich(), Locale.ENGLISH);
-		int wanted = Stream.iterate(0, i -> i + 1).filter(i -> result.cases().get(i).kind() == Kind.SPURIOUS).skip(40).findFirst().orElseThrow();
+		int wanted = Stream.iterate(0, i -> i + 1).filter(i -> result.cases().get(i).kind() == Kind.SPURIOUS).skip(40).findFirst()
+				.orElseThrow();
 		browser.open("about:blank#x");
 		browser.open(address + "#kind=spurious&case=" + wanted);
 		browser.waitFor("document.getElementById('case-count') && !document.getElementById('browser').hidden");

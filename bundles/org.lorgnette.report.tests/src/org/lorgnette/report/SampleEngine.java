@@ -76,7 +76,8 @@ final class SampleEngine {
 				kind == Kind.MISSED ? Optional.empty() : Optional.of(item(type, span)));
 	}
 
-	private Case make(Kind kind, String document, int round, MarkedText sentence, Optional<Case.Item> gold, Optional<Case.Item> predicted) {
+	private Case make(Kind kind, String document, int round, MarkedText sentence, Optional<Case.Item> gold,
+			Optional<Case.Item> predicted) {
 		boolean rules = number % 3 == 1;
 		double score = Math.min(1, (kind == Kind.CORRECT ? .55 : .3) + random.nextDouble() * .5);
 		return new Case(name, document, kind, sentence.text(), round * 200, gold, predicted,
@@ -100,7 +101,8 @@ final class SampleEngine {
 		SortedMap<String, Long> leftOut = new TreeMap<>(number == 0 ? Map.of("MISC", 12L, "O-" + name, 1L) : Map.of());
 		SortedMap<String, String> failures = new TreeMap<>(number == 1 ? Map.of("doc-3/7", "out of memory: " + name) : Map.of());
 		return new EngineResult(name, name.equals("bioes-transformer") ? "onnx-ner" : name, FAMILIES.get(number % FAMILIES.size()),
-				Map.of("model", "conll.4class", "threads", "1"), overall, new EngineResult.MacroAverage(macro, macro, macro), types, confusion(),
+				Map.of("model", "conll.4class", "threads", "1"), overall, new EngineResult.MacroAverage(macro, macro, macro), types,
+				confusion(),
 				kinds(), Optional.of(new EngineResult.Tagging(characters / 6, .9 + number * .01)), curve(), calibration(), leftOut, failures,
 				new EngineResult.Timing(1.62, .4 + 3.1 * number, documents, characters));
 	}

@@ -53,6 +53,7 @@ final class SampleRelations {
 	}
 
 	private static Case.Item relation(String type, String headType, Span head, String tailType, Span tail) {
-		return new Case.Item(type, List.of(new Case.Part("head", headType, List.of(head)), new Case.Part("tail", tailType, List.of(tail))));
+		return new Case.Item(type, List.of(new Case.Part("head", headType, List.of(head)), new Case.Part("tail", tailType,
+				List.of(tail))));
 	}
 }

@@ -80,7 +80,8 @@ public final class SampleResults {
 				engine.tagging(), engine.curve(), engine.calibration(), engine.leftOut(), engine.failures(),
 				new EngineResult.Timing(9.5, 77.25, engine.timing().documents(), engine.timing().characters()))).toList();
 		Manifest then = result.manifest();
-		Manifest later = new Manifest(then.lorgnette(), then.experimentHash(), then.corpusPath(), then.corpusFormat(), then.corpusOptions(),
+		Manifest later = new Manifest(then.lorgnette(), then.experimentHash(), then.corpusPath(), then.corpusFormat(),
+				then.corpusOptions(),
 				then.corpusHash(), then.documents(), then.seed(), then.engines(), "2031-01-01T00:00:00Z", Optional.of("2031-01-02T00:00:00Z"),
 				then.platform(), then.revision(), then.corpusProblems(), then.corpusProblemCount());
 		return new EvaluationResult(result.experiment(), later, result.units(), engines, result.comparisons(), result.gates(),
@@ -113,13 +114,15 @@ public final class SampleResults {
 		List<GateResult> outcomes = List.of(
 				new GateResult(gates.get(0), engines.getFirst().overall().get("strict").f1().value()),
 				new GateResult(gates.get(1), OptionalDouble.of(.75)), new GateResult(gates.get(2), OptionalDouble.empty()));
-		return new EvaluationResult(experiment, manifest(engines, units), units, engines, comparisons(engines, (int) units), outcomes, cases,
+		return new EvaluationResult(experiment, manifest(engines, units), units, engines, comparisons(engines, (int) units), outcomes,
+				cases,
 				cases.size());
 	}
 
 	private static Manifest manifest(List<EngineResult> engines, long units) {
 		String hash = "3f786850e387550fdab836ed7e6dc881de23001b3f786850e387550fdab836ed";
-		return new Manifest("0.1.0", hash, "examples/dev.conll", "conll", Map.of("token", "0", "tag", "1", "scheme", "iob2"), hash, units, 17,
+		return new Manifest("0.1.0", hash, "examples/dev.conll", "conll", Map.of("token", "0", "tag", "1", "scheme", "iob2"), hash,
+				units, 17,
 				engines.stream().map(engine -> new Manifest.EngineEntry(engine.name(), engine.engine(), engine.family(),
 						engine.settings(), Map.of("english.conll.4class", hash), engine.timing())).toList(),
 				"2030-05-04T10:00:00Z", Optional.of("2030-05-04T10:01:07Z"),

@@ -51,7 +51,8 @@ class TextReportsTest {
 		CsvReport.types(result, out);
 		List<List<String>> rows = parse(out.toString());
 
-		List<String> row = rows.stream().filter(cells -> cells.getFirst().equals("corenlp-rules") && cells.get(2).startsWith("creative"))
+		List<String> row = rows.stream().filter(cells -> cells.getFirst().equals("corenlp-rules") && cells.get(2)
+				.startsWith("creative"))
 				.findFirst().orElseThrow();
 		assertEquals("", row.get(rows.getFirst().indexOf("precision")));
 		assertEquals(Double.toString(result.engines().get(1).types().get("ORG").f1().value().getAsDouble()),

@@ -60,7 +60,8 @@ class WordsTest {
 
 	@Test
 	void undefinedMetricIsSaid() {
-		PairedComparison none = new PairedComparison("a", "b", "f1", OptionalDouble.empty(), OptionalDouble.of(1), OptionalDouble.empty(),
+		PairedComparison none = new PairedComparison("a", "b", "f1", OptionalDouble.empty(), OptionalDouble.of(1),
+				OptionalDouble.empty(),
 				Optional.empty(), PairedTest.PAIRED_BOOTSTRAP, OptionalDouble.empty(), OptionalDouble.empty(), List.of(), 1,
 				new Resampling(1, 1), 1);
 
@@ -116,7 +117,8 @@ class WordsTest {
 		return properties;
 	}
 
-	private static PairedComparison comparison(String baseline, String system, double difference, double low, double high, double p) {
+	private static PairedComparison comparison(String baseline, String system, double difference, double low, double high,
+			double p) {
 		return new PairedComparison(baseline, system, "strict.f1", OptionalDouble.of(.5), OptionalDouble.of(.5 + difference),
 				OptionalDouble.of(difference), Optional.of(new Interval(low, high, .95)), PairedTest.APPROXIMATE_RANDOMIZATION,
 				OptionalDouble.of(p / 2), OptionalDouble.of(p), List.of(), 1009, new Resampling(10_000, 17), 0);

@@ -45,7 +45,8 @@ public final class CsvReport {
 			for (String measure : engine.measures()) {
 				// The macro average is that of the main measure alone.
 				String macro = measure.equals(engine.mainMeasure()) ? Double.toString(engine.macro().f1()) : "";
-				row(out, concat(List.of(engine.name(), engine.engine(), engine.family().name(), measure), score(engine.overall().get(measure)),
+				row(out, concat(List.of(engine.name(), engine.engine(), engine.family().name(), measure), score(engine.overall()
+						.get(measure)),
 						List.of(macro, Double.toString(engine.timing().seconds()))));
 			}
 		}

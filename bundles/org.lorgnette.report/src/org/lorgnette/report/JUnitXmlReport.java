@@ -11,8 +11,8 @@ import org.lorgnette.evaluation.GateResult;
 import org.lorgnette.report.html.Html;
 
 /**
- * Gates as JUnit XML for build servers, as Maven's Surefire writes it: one suite for the experiment, one test case per gate, and one
- * per engine that fails if the engine failed on a document.
+ * Gates as JUnit XML for build servers, as Maven's Surefire writes it: one suite for the experiment, one test case per gate, and
+ * one per engine that fails if the engine failed on a document.
  */
 public final class JUnitXmlReport {
 
@@ -67,7 +67,8 @@ public final class JUnitXmlReport {
 		String value = result.value().isPresent() ? Double.toString(result.value().getAsDouble()) : "undefined";
 		String message = result.gate().metric() + " of " + result.gate().engine() + " is " + value + ", expected at least "
 				+ result.gate().atLeast();
-		out.write(">\n<failure type=\"gate\" message=\"" + attribute(message) + "\">" + Html.escape(message) + "</failure>\n</testcase>\n");
+		out.write(">\n<failure type=\"gate\" message=\"" + attribute(message) + "\">" + Html.escape(message)
+				+ "</failure>\n</testcase>\n");
 	}
 
 	private static String seconds(double seconds) {

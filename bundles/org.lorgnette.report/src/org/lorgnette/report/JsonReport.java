@@ -26,8 +26,9 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonWriter;
 
 /**
- * The scores as JSON, for programs: doubles in full, keys in a fixed order, undefined as {@code null}. It holds nothing that differs
- * between two runs of one experiment, such as times or what a resumed part of it covered, so that equal results are equal files.
+ * The scores as JSON, for programs: doubles in full, keys in a fixed order, undefined as {@code null}. It holds nothing that
+ * differs between two runs of one experiment, such as times or what a resumed part of it covered, so that equal results are
+ * equal files.
  */
 public final class JsonReport {
 
@@ -121,7 +122,8 @@ public final class JsonReport {
 		json.name("family").value(engine.family().name().toLowerCase(Locale.ROOT));
 		strings("settings", engine.settings());
 		scores("measures", engine.overall());
-		json.name("macro").beginObject().name("precision").value(engine.macro().precision()).name("recall").value(engine.macro().recall());
+		json.name("macro").beginObject().name("precision").value(engine.macro().precision()).name("recall").value(engine.macro()
+				.recall());
 		json.name("f1").value(engine.macro().f1()).endObject();
 		scores("types", engine.types());
 		confusion(engine.confusion());

@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 
 import org.lorgnette.evaluation.EvaluationResult;
 
-/** The tables as LaTeX, to be included in a paper; they need the package booktabs and an engine or {@code inputenc} that reads UTF-8. */
+/**
+ * The tables as LaTeX, to be included in a paper; they need the package booktabs and an engine or {@code inputenc} that reads
+ * UTF-8.
+ */
 public final class LatexReport {
 
 	/** Counts and times do not belong in a paper's table of scores. */

@@ -78,7 +78,8 @@ public final class MarkdownReport {
 		line(escape(texts.get("confusion.help")));
 		for (EngineResult engine : engines) {
 			HeatMap matrix = charts.confusion(engine);
-			List<Table.Column> columns = new ArrayList<>(List.of(new Table.Column(matrix.rowLabel() + " \\ " + matrix.columnLabel(), false, 0)));
+			List<Table.Column> columns = new ArrayList<>(List.of(new Table.Column(matrix.rowLabel() + " \\ " + matrix.columnLabel(),
+					false, 0)));
 			matrix.columns().forEach(label -> columns.add(new Table.Column(label, true, 0)));
 			List<List<Table.Cell>> rows = new ArrayList<>();
 			for (int row = 0; row < matrix.rows().size(); row++) {

@@ -79,7 +79,8 @@ public final class ReportCharts {
 			return Optional.empty();
 		}
 		String title = texts.get("chart.types", texts.measure(tables.measures().getFirst()));
-		return Optional.of(bars(types.size() < tables.typeNames().size() ? title + " " + texts.get("chart.types.cut", types.size()) : title,
+		return Optional.of(bars(types.size() < tables.typeNames().size() ? title + " " + texts.get("chart.types.cut", types.size())
+				: title,
 				types, types, (engine, type) -> Optional.ofNullable(engine.types().get(type))));
 	}
 
@@ -120,7 +121,8 @@ public final class ReportCharts {
 			int at = row;
 			counts.add(LongStream.range(0, columns.size()).map(column -> matrix.count(at, (int) column)).boxed().toList());
 		}
-		return new HeatMap(texts.get("chart.confusion", engine.name()), texts.get("confusion.gold"), texts.get("confusion.predicted"), rows,
+		return new HeatMap(texts.get("chart.confusion", engine.name()), texts.get("confusion.gold"), texts.get("confusion.predicted"),
+				rows,
 				columns, counts);
 	}
 

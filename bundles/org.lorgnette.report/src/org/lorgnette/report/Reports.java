@@ -27,8 +27,8 @@ public final class Reports {
 	}
 
 	/**
-	 * Writes {@code report.html report.md tables.tex scores.json junit.xml} and the folders {@code csv} and {@code charts}. A file is
-	 * replaced at once or left as it was.
+	 * Writes {@code report.html report.md tables.tex scores.json junit.xml} and the folders {@code csv} and {@code charts}. A file
+	 * is replaced at once or left as it was.
 	 */
 	public static void write(EvaluationResult result, Path folder, Locale locale) throws IOException {
 		List<Callable<Void>> tasks = new ArrayList<>();

@@ -31,7 +31,8 @@ public final class RunTables {
 	}
 
 	public Table gates() {
-		List<List<Cell>> rows = result.gates().stream().map(gate -> List.of(Cell.of(gate.gate().engine()), Cell.of(gate.gate().metric()),
+		List<List<Cell>> rows = result.gates().stream().map(gate -> List.of(Cell.of(gate.gate().engine()), Cell.of(gate.gate()
+				.metric()),
 				Cell.of(exact(gate.gate().atLeast()), gate.gate().atLeast()), value(gate.value()),
 				Cell.of(texts.get(gate.passed() ? "gate.passed" : "gate.failed")))).toList();
 		return table("gates", List.of(text("column.engine"), text("column.metric"), number("column.at-least"), number("column.value"),
@@ -105,14 +106,16 @@ public final class RunTables {
 		facts.put(texts.get("manifest.started"), manifest.started());
 		manifest.finished().ifPresent(finished -> facts.put(texts.get("manifest.finished"), finished));
 		new TreeMap<>(manifest.platform()).forEach((name, value) -> facts.put(texts.find("platform." + name, name), value));
-		List<List<Cell>> rows = facts.entrySet().stream().map(fact -> List.of(Cell.of(fact.getKey()), Cell.of(fact.getValue()))).toList();
+		List<List<Cell>> rows = facts.entrySet().stream().map(fact -> List.of(Cell.of(fact.getKey()), Cell.of(fact.getValue())))
+				.toList();
 		return table("manifest", List.of(text("column.fact"), text("column.value")), rows);
 	}
 
 	public Table engines() {
 		List<List<Cell>> rows = result.manifest().engines().stream().map(engine -> List.of(Cell.of(engine.name()), Cell.of(engine.id()),
 				Cell.of(join(engine.settings())), Cell.of(join(engine.models())))).toList();
-		return table("engines", List.of(text("column.engine"), text("column.id"), text("column.settings"), text("column.models")), rows);
+		return table("engines", List.of(text("column.engine"), text("column.id"), text("column.settings"), text("column.models")),
+				rows);
 	}
 
 	/** What the corpus's reader complained about; the caption says how many there are in all. */

@@ -27,7 +27,8 @@ public record Table(String id, String caption, List<Column> columns, List<List<C
 
 	/** This table without the columns whose importance number is higher. */
 	public Table upTo(int importance) {
-		List<Integer> kept = IntStream.range(0, columns.size()).filter(at -> columns.get(at).importance() <= importance).boxed().toList();
+		List<Integer> kept = IntStream.range(0, columns.size()).filter(at -> columns.get(at).importance() <= importance).boxed()
+				.toList();
 		return new Table(id, caption, kept.stream().map(columns::get).toList(),
 				rows.stream().map(row -> kept.stream().map(row::get).toList()).toList());
 	}

@@ -42,7 +42,8 @@ public final class Tables {
 		List<Column> columns = new ArrayList<>(List.of(new Column(texts.get("column.engine"), false, 0),
 				new Column(texts.get("column.family"), false, 5), number("column.precision", 1), number("column.recall", 1),
 				number("column.f1", 0)));
-		measures.stream().skip(1).forEach(measure -> columns.add(new Column(texts.get("column.f1.of", texts.measure(measure)), true, 4)));
+		measures.stream().skip(1).forEach(measure -> columns.add(new Column(texts.get("column.f1.of", texts.measure(measure)), true,
+				4)));
 		columns.add(number("column.macro", 2));
 		boolean tagged = result.engines().stream().anyMatch(engine -> engine.tagging().isPresent());
 		if (tagged) {
@@ -122,7 +123,8 @@ public final class Tables {
 
 	/** One row per paired comparison. */
 	public Table comparisons() {
-		List<Column> columns = List.of(new Column(texts.get("column.system"), false, 0), new Column(texts.get("column.baseline"), false, 0),
+		List<Column> columns = List.of(new Column(texts.get("column.system"), false, 0), new Column(texts.get("column.baseline"),
+				false, 0),
 				number("column.system.value", 1), number("column.baseline.value", 1), number("column.difference", 0), number("column.p", 1),
 				number("column.adjusted", 0), new Column(texts.get("column.effects"), false, 2));
 		return new Table("comparisons", texts.get("table.comparisons"), columns,

@@ -87,7 +87,8 @@ public final class Words {
 			return texts.get("summary.none");
 		}
 		EngineResult best = ranked.getFirst();
-		List<EngineResult> equal = ranked.stream().filter(engine -> mainF1(engine).getAsDouble() == mainF1(best).getAsDouble()).toList();
+		List<EngineResult> equal = ranked.stream().filter(engine -> mainF1(engine).getAsDouble() == mainF1(best).getAsDouble())
+				.toList();
 		StringBuilder out = new StringBuilder();
 		out.append(equal.size() > 1
 				? texts.get("summary.tie", texts.list(equal.stream().map(EngineResult::name).toList()), f1(best), measure(best))

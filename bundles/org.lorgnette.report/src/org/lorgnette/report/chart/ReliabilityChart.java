@@ -3,8 +3,8 @@ package org.lorgnette.report.chart;
 import java.util.List;
 
 /**
- * Share of correct predictions against their mean score by bin, with the diagonal on which a calibrated engine lies; below, how many
- * predictions fell into each bin.
+ * Share of correct predictions against their mean score by bin, with the diagonal on which a calibrated engine lies; below, how
+ * many predictions fell into each bin.
  */
 public record ReliabilityChart(String title, String xLabel, String yLabel, String countLabel, List<Line> lines) implements Chart {
 

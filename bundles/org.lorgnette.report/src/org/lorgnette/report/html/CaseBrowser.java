@@ -17,7 +17,7 @@ final class CaseBrowser {
 
 	/** What the script says. */
 	private static final String[] KEYS = { "any", "none", "count", "sample", "empty", "position", "gold", "predicted",
-			"score", "evidence", "document", "offsets", "nothing", "previous", "next" };
+			"score", "evidence", "document", "offsets", "nothing", "previous", "next", "colon" };
 
 	private final EvaluationResult result;
 	private final Texts texts;

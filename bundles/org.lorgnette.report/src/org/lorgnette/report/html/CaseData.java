@@ -17,9 +17,10 @@ import org.lorgnette.report.CaseNames;
 import com.google.gson.stream.JsonWriter;
 
 /**
- * The cases as JSON for the script. Strings that recur (sentences above all, once for each engine) stand in lists; a case is an array
- * {@code [engine, document, kind, context, offset, gold, predicted, score, evidence]} of indexes into them, where an item is
- * {@code [type, [role, type, begin, end, ...], ...]}, or 0 if there is none, and a score that the engine does not give is null.
+ * The cases as JSON for the script. Strings that recur (sentences above all, once for each engine) stand in lists; a case is an
+ * array {@code [engine, document, kind, context, offset, gold, predicted, score, evidence]} of indexes into them, where an item
+ * is {@code [type, [role, type, begin, end, ...], ...]}, or 0 if there is none, and a score that the engine does not give is
+ * null.
  */
 final class CaseData {
 

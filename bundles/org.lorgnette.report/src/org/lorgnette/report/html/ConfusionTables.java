@@ -12,7 +12,10 @@ import org.lorgnette.report.chart.HeatMap;
 /** Confusion matrices as heat-mapped tables; each number leads to its cases. */
 final class ConfusionTables {
 
-	/** From this share of the row on, text in the other colour has the higher contrast: the style's shades are made for this share. */
+	/**
+	 * From this share of the row on, text in the other colour has the higher contrast: the style's shades are made for this
+	 * share.
+	 */
 	private static final double DEEP = .86;
 
 	private final EvaluationResult result;
@@ -37,7 +40,8 @@ final class ConfusionTables {
 		HeatMap matrix = new ReportCharts(result, texts).confusion(engine);
 		html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", matrix.title());
 		html.open("table", "class", "confusion").element("caption", matrix.title());
-		html.open("thead").open("tr").open("td").text(matrix.rowLabel() + " \u2193 \u00a0 " + matrix.columnLabel() + " \u2192").close("td");
+		html.open("thead").open("tr").open("td").text(matrix.rowLabel() + " \u2193 \u00a0 " + matrix.columnLabel() + " \u2192")
+				.close("td");
 		for (String label : matrix.columns()) {
 			html.open("th", "scope", "col").element("span", label).close("th");
 		}

@@ -59,7 +59,8 @@ public final class HtmlPage {
 		html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
 				+ "script-src 'unsafe-inline'; img-src data:\">\n");
 		html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"Lorgnette\">\n");
-		html.element("title", title).raw("<style>\n").raw(resource("page.css")).raw(resource("browser.css")).raw("</style>\n</head>\n<body>\n");
+		html.element("title", title).raw("<style>\n").raw(resource("page.css")).raw(resource("browser.css"))
+				.raw("</style>\n</head>\n<body>\n");
 		head(title, sections, html);
 		html.raw("<main>\n");
 		for (Section section : sections) {
@@ -80,7 +81,8 @@ public final class HtmlPage {
 		html.open("header").open("div", "class", "bar");
 		html.element("p", texts.get("report.kind", texts.get("task." + result.experiment().task().id())), "class", "kind");
 		html.element("button", texts.get("page.theme"), "type", "button", "id", "theme", "hidden", "", "data-auto",
-				texts.get("page.theme"), "data-light", texts.get("page.theme.light"), "data-dark", texts.get("page.theme.dark")).raw("</div>");
+				texts.get("page.theme"), "data-light", texts.get("page.theme.light"), "data-dark", texts.get("page.theme.dark"))
+				.raw("</div>");
 		html.element("h1", title);
 		html.element("p", new Words(texts).summary(result), "class", "summary");
 		html.open("nav", "aria-label", texts.get("page.contents")).open("ul");

@@ -64,7 +64,7 @@ class Browser {
 	apply(filter, wanted) {
 		this.current = filter;
 		const { found, counts } = this.cases.select(filter);
-		const number = value => value.toLocaleString(this.words.locale);
+		const number = value => count(value, this.words.locale);
 		for (const box of this.form.elements.kind) {
 			box.parentElement.querySelector(".number").textContent = number(counts[this.cases.data.kinds.indexOf(box.value)]);
 		}
@@ -134,7 +134,8 @@ class Browser {
 
 	arrive() {
 		const address = location.hash.slice(1);
-		const isOurs = /(^|&)(engine|gold|predicted|type|kind|text|case)(-none)?(=|&|$)/.test(address) && !document.getElementById(address);
+		const isOurs = /(^|&)(engine|gold|predicted|type|kind|text|case)(-none)?(=|&|$)/.test(address)
+			&& !document.getElementById(address);
 		if (isOurs || !this.arrived) {
 			this.go(isOurs ? address : "");
 		}
@@ -166,7 +167,8 @@ class Browser {
 	row(one) {
 		const kind = this.cases.data.kinds[one.kind];
 		const name = item => this.cases.type(item) ?? "\u2013";
-		const types = one.gold && one.predicted && one.gold[0] === one.predicted[0] ? name(one.gold) : `${name(one.gold)} \u2192 ${name(one.predicted)}`;
+		const types = one.gold && one.predicted && one.gold[0] === one.predicted[0] ? name(one.gold)
+			: `${name(one.gold)} \u2192 ${name(one.predicted)}`;
 		const what = element("div", "what", element("span", `badge ${kind}`, this.words[kind]), element("span", "", types),
 			element("span", "engine", this.cases.data.engines[one.engine]));
 		return element("div", "case-row", what, this.snippet(one));
@@ -175,7 +177,8 @@ class Browser {
 	// The words at issue, with a little of what comes before, so that they are in sight however long the sentence is.
 	snippet(one) {
 		const text = this.cases.text(one);
-		const spans = [one.gold, one.predicted].filter(item => item).flatMap(item => this.cases.parts(item)).flatMap(part => part.spans);
+		const spans = [one.gold, one.predicted].filter(item => item).flatMap(item => this.cases.parts(item))
+			.flatMap(part => part.spans);
 		const begin = Math.min(text.length, ...spans.map(span => span[0]));
 		const end = Math.max(begin, ...spans.map(span => span[1]));
 		const from = begin > SNIPPET_LEAD ? text.indexOf(" ", begin - SNIPPET_LEAD) + 1 : 0;

@@ -1,4 +1,5 @@
-// The cases and what a filter leaves of them. A side that a filter leaves open is null; NONE asks for cases without an item there.
+// The cases and what a filter leaves of them. A side that a filter leaves open is null; NONE asks for cases without an item
+// there.
 
 const NONE = -1;
 
@@ -56,7 +57,8 @@ class Cases {
 		}
 		if (this.searched.text !== text) {
 			const has = list => list.map(entry => entry.toLowerCase().includes(text));
-			this.searched = { text, contexts: has(this.data.contexts), documents: has(this.data.documents), evidence: has(this.data.evidence) };
+			this.searched = { text, contexts: has(this.data.contexts), documents: has(this.data.documents),
+				evidence: has(this.data.evidence) };
 		}
 		const { contexts, documents, evidence } = this.searched;
 		return one => contexts[one.context] || documents[one.document] || one.evidence.some(entry => evidence[entry]);

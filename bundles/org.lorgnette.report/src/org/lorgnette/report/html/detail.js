@@ -54,8 +54,8 @@ class CaseDetail {
 	}
 
 	header(one, engine, at, of) {
-		const number = value => value.toLocaleString(this.words.locale);
-		const position = this.words.position.replace("{0}", number(at + 1)).replace("{1}", number(of));
+		const position = this.words.position.replace("{0}", count(at + 1, this.words.locale)).replace("{1}", count(of,
+			this.words.locale));
 		const step = element("span", "step", position);
 		for (const [by, sign, key] of [[-1, "\u2190", "k"], [1, "\u2192", "j"]]) {
 			const button = element("button", "", sign);
@@ -71,7 +71,7 @@ class CaseDetail {
 
 	side(one, side, name) {
 		const item = one[side];
-		const heading = element("h3", "", `${name}: `, element("b", "", this.cases.type(item) ?? this.words.nothing));
+		const heading = element("h3", "", `${name}${this.words.colon} `, element("b", "", this.cases.type(item) ?? this.words.nothing));
 		this.box.append(heading, sentence(this.cases.text(one), this.marks(one, side)));
 	}
 

@@ -98,6 +98,11 @@ function element(tag, className, ...children) {
 	return made;
 }
 
+// French leaves four digits together.
+function count(value, locale) {
+	return value.toLocaleString(locale, { useGrouping: locale === "fr" ? "min2" : "auto" });
+}
+
 setUpTheme();
 setUpSorting();
 setUpPrinting();

@@ -12,8 +12,8 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * The one font of all charts. It comes with PDFBox, so that text has the same width on every machine, and that a chart can be drawn
- * where neither fontconfig nor a font is installed.
+ * The one font of all charts. It comes with PDFBox, so that text has the same width on every machine, and that a chart can be
+ * drawn where neither fontconfig nor a font is installed.
  */
 final class ChartFont {
 
@@ -74,7 +74,8 @@ final class ChartFont {
 				text.append(family).append('.').append(style).append(".latin-1=").append(FAMILY).append('\n');
 			}
 		}
-		text.append("filename.").append(FAMILY.replace(' ', '_')).append('=').append(font.toString().replace("\\", "\\\\")).append('\n');
+		text.append("filename.").append(FAMILY.replace(' ', '_')).append('=').append(font.toString().replace("\\", "\\\\"))
+				.append('\n');
 		Files.writeString(properties, text);
 		for (Path path : List.of(folder, font, properties)) {
 			path.toFile().deleteOnExit();

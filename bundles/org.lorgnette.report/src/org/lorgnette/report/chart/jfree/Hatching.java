@@ -6,8 +6,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * Lines inside a bar that tell its series without colour. They are cut at the bar's border by arithmetic: a clip would blow up SVG and
- * PDF files.
+ * Lines inside a bar that tell its series without colour. They are cut at the bar's border by arithmetic: a clip would blow up
+ * SVG and PDF files.
  */
 final class Hatching {
 

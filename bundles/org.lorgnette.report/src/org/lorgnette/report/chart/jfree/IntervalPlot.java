@@ -42,7 +42,8 @@ final class IntervalPlot implements ChartPlot {
 
 	@Override
 	public Size size() {
-		double text = look.widest(names, Look.SMALL) + look.widest(chart.rows().stream().map(ForestPlot.Row::note).toList(), Look.SMALL);
+		double text = look.widest(names, Look.SMALL) + look.widest(chart.rows().stream().map(ForestPlot.Row::note).toList(),
+				Look.SMALL);
 		return new Size((int) (text + 420), 70 + ROW * Math.max(1, names.size()));
 	}
 

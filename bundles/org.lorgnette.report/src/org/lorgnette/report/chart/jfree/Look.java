@@ -101,7 +101,8 @@ record Look(Theme theme, Locale locale) {
 
 	BasicStroke dashed(int series) {
 		float[] dash = DASHES[series % DASHES.length];
-		return dash.length == 0 ? new BasicStroke(2.2f) : new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
+		return dash.length == 0 ? new BasicStroke(2.2f) : new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash,
+				0);
 	}
 
 	/** An axis of fractions from 0 to {@code upper}, with ticks at quarters or fifths. */

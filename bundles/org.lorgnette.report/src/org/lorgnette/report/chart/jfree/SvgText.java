@@ -10,7 +10,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
-/** Writes the content of a generated SVG element: without attributes that repeat a default, and with the page's colours by name. */
+/**
+ * Writes the content of a generated SVG element: without attributes that repeat a default, and with the page's colours by
+ * name.
+ */
 final class SvgText {
 
 	static final String FONTS = "Liberation Sans, Arial, Helvetica, sans-serif";

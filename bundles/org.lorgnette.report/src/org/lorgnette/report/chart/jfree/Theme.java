@@ -4,8 +4,8 @@ import java.awt.Color;
 import java.util.List;
 
 /**
- * The colours of a chart. Series have those of Okabe and Ito ("Color universal design", 2008), which people with any common form of
- * colour blindness can tell apart, and each has a hatching and a mark of its own besides.
+ * The colours of a chart. Series have those of Okabe and Ito ("Color universal design", 2008), which people with any common form
+ * of colour blindness can tell apart, and each has a hatching and a mark of its own besides.
  */
 public enum Theme {
 
@@ -60,7 +60,8 @@ public enum Theme {
 	Color onHeat(double share) {
 		Color over = heat(share);
 		double part = over.getAlpha() / 255.0;
-		double luminance = .2126 * linear(over.getRed(), background().getRed(), part) + .7152 * linear(over.getGreen(), background().getGreen(), part)
+		double luminance = .2126 * linear(over.getRed(), background().getRed(), part) + .7152 * linear(over.getGreen(), background()
+				.getGreen(), part)
 				+ .0722 * linear(over.getBlue(), background().getBlue(), part);
 		// Contrast as WCAG 2 defines it is equal for both at this luminance.
 		return luminance > .179 ? Color.BLACK : Color.WHITE;

@@ -81,8 +81,8 @@ class HtmlReportBrowserTest {
 		browser.click(".confusion a[href='#engine=corenlp-rules&gold=ORG&predicted=LOC']");
 		browser.waitFor("location.hash.includes('case=')");
 		assertCount(one -> one.engine().equals("corenlp-rules") && is(one.gold(), "ORG") && is(one.predicted(), "LOC"));
-		assertEquals(browser.text("document.querySelector(\".confusion a[href='#engine=corenlp-rules&gold=ORG&predicted=LOC']\").textContent")
-				+ " of 3,182 cases", browser.text(COUNT));
+		String cell = "document.querySelector(\".confusion a[href='#engine=corenlp-rules&gold=ORG&predicted=LOC']\")";
+		assertEquals(browser.text(cell + ".textContent") + " of 3,182 cases", browser.text(COUNT));
 		assertEquals("corenlp-rules", browser.text("document.querySelector('select[name=engine]').selectedOptions[0].text"));
 
 		browser.click(".confusion a[href='#engine=corenlp-crf&gold=PER&predicted-none']");
@@ -129,8 +129,8 @@ class HtmlReportBrowserTest {
 				&& one.context().contains("Marie Curie an")).findFirst().orElseThrow();
 		Case.Part part = first.gold().orElseThrow().parts().getFirst();
 		String expected = part.fragments().getFirst().of(first.context());
-		String marked = "[...document.querySelectorAll('.mark.gold')].map(m => [...m.childNodes].filter(n => !n.classList?.contains('tag'))"
-				+ ".map(n => n.textContent).join('')).join('')";
+		String marked = "[...document.querySelectorAll('.mark.gold')].map(m => [...m.childNodes]"
+				+ ".filter(n => !n.classList?.contains('tag')).map(n => n.textContent).join('')).join('')";
 		assertEquals(expected, browser.text(marked));
 		assertEquals(expected, browser.text(marked.replace(".gold", ".predicted")));
 		assertEquals(2, browser.number("document.querySelectorAll('.sentence').length"));
@@ -231,7 +231,8 @@ class HtmlReportBrowserTest {
 		browser.choose("select[name=gold]", "DATE");
 		assertCount(one -> is(one.gold(), "DATE"));
 		browser.evaluate("document.getElementById('case-list').scrollTop = 1e7");
-		browser.waitFor("[...document.querySelectorAll('.case-row')].some(r => r.getAttribute('aria-posinset') === r.getAttribute('aria-setsize'))");
+		browser.waitFor("[...document.querySelectorAll('.case-row')]"
+				+ ".some(r => r.getAttribute('aria-posinset') === r.getAttribute('aria-setsize'))");
 		assertClean();
 	}
 

@@ -28,18 +28,21 @@ import org.lorgnette.model.Task;
 /** Evaluation results made of cases that are counted, so that all their numbers agree. */
 public final class SampleResults {
 
-	static final String HOSTILE = "</script><script>alert(1)</script><!-- > & \"q\" 'a' \u2028 {0} $x_1 \\end{table} | * \u0007 \ud83d";
+	static final String HOSTILE =
+			"</script><script>alert(1)</script><!-- > & \"q\" 'a' \u2028 {0} $x_1 \\end{table} | * \u0007 \ud83d";
 
 	private static final List<String> SENTENCES = List.of(
 			"[Wolfgang Amadeus Mozart|PER] was born in [Salzburg|LOC] on [27 January 1756|DATE] .",
 			"[Jane Villanueva|PER] of [United Airlines Holding|ORG] discussed the [Chicago|LOC] route .",
 			"The [University of [Oxford|LOC]|ORG] awarded [Marie Curie|PER] an honorary degree in [1911|DATE] .",
 			"[Marie Curie|PER] est n\u00e9e \u00e0 [Varsovie|LOC] et a \u00e9tudi\u00e9 \u00e0 la [Sorbonne|ORG] .",
-			"L\u2019[Universit\u00e9 de [Gen\u00e8ve|LOC]|ORG] a publi\u00e9 \u00ab [Les Mis\u00e9rables|creative-work/long-label-of-a-kind] \u00bb en [1862|DATE] .",
+			"L\u2019[Universit\u00e9 de [Gen\u00e8ve|LOC]|ORG] a publi\u00e9 \u00ab [Les"
+					+ " Mis\u00e9rables|creative-work/long-label-of-a-kind] \u00bb en [1862|DATE] .",
 			"In [Paris|LOC] , [Texas|LOC] , nobody had heard of [Paris Saint-Germain|ORG] before [May 2011|DATE] .",
 			"[Victor Hugo|PER] wrote [The Hunchback of Notre-Dame|creative-work/long-label-of-a-kind] for the publisher [Gosselin|ORG] .",
 			"[\u6771\u4eac\u5927\u5b66|ORG] and the [Bank of [England|LOC]|ORG] signed \ud83d\ude80 in [London|LOC] .",
-			"La soci\u00e9t\u00e9 [Dassault Syst\u00e8mes|ORG] s\u2019installe \u00e0 [V\u00e9lizy-Villacoublay|LOC] d\u00e8s [janvier 1981|DATE] .",
+			"La soci\u00e9t\u00e9 [Dassault Syst\u00e8mes|ORG] s\u2019installe \u00e0 [V\u00e9lizy-Villacoublay|LOC] d\u00e8s"
+					+ " [janvier 1981|DATE] .",
 			"Il ne se passe rien \u00e0 [Brest|LOC] , disait [Jacques Pr\u00e9vert|PER] .");
 
 	private SampleResults() {

@@ -74,7 +74,7 @@ class WordsTest {
 	void summaryNamesTheBestAndSaysWhetherThatIsShown() {
 		String summary = english.summary(SampleResults.rich());
 
-		assertTrue(summary.startsWith("bioes-transformer is best with an F1 of 0."), summary);
+		assertTrue(summary.startsWith("bioes-transformer has the highest F1: 0."), summary);
 		assertTrue(summary.contains("No difference shown between bioes-transformer and corenlp-crf"), summary);
 		assertTrue(summary.contains("bioes-transformer beats corenlp-rules by"), summary);
 		assertEquals("No engine has a defined F1: there is nothing to compare.", english.summary(SampleResults.empty()));

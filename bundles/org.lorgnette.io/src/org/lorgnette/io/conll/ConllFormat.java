@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.lorgnette.io.CorpusFormat;
 import org.lorgnette.io.CorpusReader;
@@ -20,7 +24,6 @@ import org.lorgnette.io.FormatOptions;
 import org.lorgnette.io.LossListener;
 import org.lorgnette.io.ProblemListener;
 import org.lorgnette.model.Task;
-import org.lorgnette.model.tagging.Tag;
 import org.lorgnette.model.tagging.TagScheme;
 
 /**
@@ -37,8 +40,10 @@ public final class ConllFormat implements CorpusFormat {
 			"Whether writing keeps all columns as read and adds one more with the tags of the document's entities.");
 
 	static final List<FormatOption> OPTIONS = List.of(
-			new FormatOption("token", "0", "Column of the token, from 0; negative numbers count from the end."),
-			new FormatOption("tag", "-1", "Column of the tag, likewise; empty if the file has no tags."),
+			new FormatOption(Table.TOKEN, ColumnGuess.AUTO, "Column of the token, from 0; negative numbers count from the end; auto takes "
+					+ "the first, or the second if the first counts the tokens of each sentence."),
+			new FormatOption(Table.TAG, ColumnGuess.AUTO, "Column of the tag, likewise; empty if the file has no tags; auto takes the "
+					+ "last that looks like tags in the first 200 rows, else the last."),
 			new FormatOption("separator", "auto",
 					"What separates columns: auto (tab if rows hold tabs, else white space), tab, space, whitespace or any text."),
 			SCHEME,
@@ -79,20 +84,44 @@ public final class ConllFormat implements CorpusFormat {
 		if (head.length() >= HEAD / 2 && lines.size() > 1) {
 			lines.removeLast();
 		}
-		Separator separator = Separator.of("auto", lines);
-		List<String[]> rows = lines.stream().filter(line -> !ConllRows.isBlank(line) && line.charAt(0) != '#')
-				.map(separator::split).toList();
-		long tagged = rows.stream().filter(cells -> cells.length > 1 && Arrays.stream(cells).skip(1).anyMatch(ConllFormat::isTyped))
-				.count();
-		if (rows.isEmpty() || 10 * tagged < 9 * rows.size()) {
+		List<List<String[]>> sentences = sentences(lines);
+		List<String[]> rows = sentences.stream().flatMap(List::stream).toList();
+		ColumnGuess guess = new ColumnGuess(sentences, usualColumns(rows));
+		Column token = guess.token(Optional.of(ColumnGuess.LAST));
+		long tagged = rows.stream().filter(cells -> hasTag(cells, token)).count();
+		if (rows.isEmpty() || 10 * tagged < 9 * rows.size() || !guess.holdsTags(guess.tag(token))) {
 			return 0;
 		}
 		String name = source.name().toLowerCase(Locale.ROOT);
 		return name.matches(".*\\.(conll|conll03|iob2?|bio|bioes|iobes|bilou)(\\.gz)?") ? 90 : 60;
 	}
 
-	private static boolean isTyped(String cell) {
-		return cell.equals("O") || (cell.length() > 2 && cell.charAt(1) == '-' && Tag.isWellFormed(cell));
+	private static List<List<String[]>> sentences(List<String> lines) {
+		Separator separator = Separator.of("auto", lines);
+		List<List<String[]>> sentences = new ArrayList<>();
+		boolean ended = true;
+		for (String line : lines) {
+			if (ConllRows.isBlank(line) || CommentRule.isDocumentStart(line)) {
+				ended = true;
+			} else if (line.charAt(0) != '#') {
+				if (ended) {
+					sentences.add(new ArrayList<>());
+				}
+				sentences.getLast().add(separator.split(line));
+				ended = false;
+			}
+		}
+		return sentences;
+	}
+
+	private static int usualColumns(List<String[]> rows) {
+		return rows.stream().collect(Collectors.groupingBy(cells -> cells.length, TreeMap::new, Collectors.counting())).entrySet().stream()
+				.max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0);
+	}
+
+	private static boolean hasTag(String[] cells, Column token) {
+		return IntStream.range(0, cells.length).filter(i -> i != token.position(cells.length))
+				.anyMatch(i -> ColumnGuess.isTag(new Column(i).in(cells)));
 	}
 
 	@Override
@@ -111,6 +140,7 @@ public final class ConllFormat implements CorpusFormat {
 			Table table = Table.of(rows, options);
 			SentenceRule cut = new LengthCut(table.token(), table.tag().map(List::of).orElse(List.of()));
 			dialect.start(table);
+			table.lackOfTags(rows).ifPresent(problems::report);
 			rule.rule = cut.or((before, next) -> dialect.endsSentence(before.getLast()));
 			return new ConllReader(rows, table, dialect, split, scheme, options.optional("language"), source.baseName(), problems);
 		} catch (IOException | RuntimeException e) {

@@ -44,6 +44,7 @@ public final class ConllRows implements Closeable {
 	private final SentenceRule rule;
 	private final Separator separator;
 	private final CommentRule comments;
+	private final List<List<Row>> sentences;
 	private final List<Row> sample;
 	private final int columns;
 	private long number;
@@ -91,7 +92,8 @@ public final class ConllRows implements Closeable {
 		this.separator = Separator.of(separator, List.copyOf(ahead));
 		this.columns = usualColumns();
 		this.comments = new CommentRule(comments, this.separator, columns);
-		this.sample = sampleRows();
+		this.sentences = sampleSentences();
+		this.sample = sentences.stream().flatMap(List::stream).toList();
 	}
 
 	private int usualColumns() {
@@ -111,16 +113,28 @@ public final class ConllRows implements Closeable {
 				.allMatch(cells -> cells[count - 1].isEmpty());
 	}
 
-	private List<Row> sampleRows() {
-		List<Row> rows = new ArrayList<>();
+	private List<List<Row>> sampleSentences() {
+		List<List<Row>> found = new ArrayList<>();
 		long line = 0;
+		boolean ended = true;
 		for (String text : ahead) {
 			line++;
 			if (isRow(text)) {
-				rows.add(new Row(line, text, cells(text), List.of()));
+				if (ended) {
+					found.add(new ArrayList<>());
+				}
+				found.getLast().add(new Row(line, text, cells(text), List.of()));
+				ended = false;
+			} else {
+				ended |= isBorder(text);
 			}
 		}
-		return List.copyOf(rows);
+		return List.copyOf(found);
+	}
+
+	/** Whether a line that is no row ends a sentence. */
+	private static boolean isBorder(String line) {
+		return isBlank(line) || CommentRule.startedDocument(line).isPresent();
 	}
 
 	/** The row's cells; empty ones at its end that most rows do not have are none. */
@@ -159,6 +173,11 @@ public final class ConllRows implements Closeable {
 	/** The rows among the first lines, without moving on. */
 	List<Row> sample() {
 		return sample;
+	}
+
+	/** Likewise sentence by sentence, as far as blank lines and document starts tell; the last may be cut off. */
+	List<List<Row>> firstSentences() {
+		return sentences;
 	}
 
 	/** Takes the first row out of the table, with what stands above it: the names of the columns. */
@@ -222,12 +241,10 @@ public final class ConllRows implements Closeable {
 			}
 			number++;
 			String text = line.get();
-			boolean blank = isBlank(text);
-			boolean start = !blank && CommentRule.isDocumentStart(text);
-			if (!blank && !start && !comments.isComment(text)) {
+			if (isRow(text)) {
 				return Optional.of(new Row(number, text, cells(text), gap));
 			}
-			border |= blank || start || CommentRule.startedDocument(text).isPresent();
+			border |= isBorder(text);
 			gap = gap.isEmpty() ? new ArrayList<>() : gap;
 			gap.add(text);
 		}

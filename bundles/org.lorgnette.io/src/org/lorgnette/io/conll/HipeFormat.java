@@ -77,6 +77,7 @@ public final class HipeFormat implements CorpusFormat {
 		Map<String, String> given = new LinkedHashMap<>(options.asMap());
 		given.put("separator", "tab");
 		given.put("header", "true");
+		given.put("token", "0");
 		return FormatOptions.of(ConllFormat.OPTIONS, given);
 	}
 

@@ -9,12 +9,16 @@ import java.util.stream.IntStream;
 
 import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.FormatOptions;
+import org.lorgnette.io.Problem;
 import org.lorgnette.io.conll.ConllRows.Row;
 import org.lorgnette.model.tagging.Tag;
 import org.lorgnette.model.text.Nearest;
 
 /** Which columns a table has and which of them are read. {@code header} holds the row of names with the lines above it. */
 record Table(List<String> names, Column token, Optional<Column> tag, int columns, Optional<String> header) {
+
+	static final String TOKEN = "token";
+	static final String TAG = "tag";
 
 	private static final int ENOUGH_TAGS = 20;
 
@@ -37,13 +41,26 @@ record Table(List<String> names, Column token, Optional<Column> tag, int columns
 			headerText = Optional.of(Layout.lines(row.above()) + row.text() + "\n");
 			sample = sample.subList(Math.min(1, sample.size()), sample.size());
 		}
-		Column token = column(rows, options, "token", names, header).orElse(new Column(0));
-		Optional<Column> tag = column(rows, options, "tag", names, header);
+		ColumnGuess guess = guess(rows, header.isPresent());
+		boolean guessedTag = options.text(TAG).equals(ColumnGuess.AUTO);
+		Optional<Column> givenTag = guessedTag ? Optional.of(ColumnGuess.LAST) : column(rows, options, TAG, names, header);
+		Column token = options.text(TOKEN).equals(ColumnGuess.AUTO) ? guess.token(givenTag)
+				: column(rows, options, TOKEN, names, header).orElse(new Column(0));
+		Optional<Column> tag = guessedTag ? Optional.of(guess.tag(token)) : givenTag;
 		Table table = new Table(names, token, tag, rows.columns(), headerText);
 		if (!sample.isEmpty()) {
 			table.requireColumns(rows, sample);
 		}
 		return table;
+	}
+
+	private static ColumnGuess guess(ConllRows rows, boolean header) {
+		List<List<String[]>> sentences = new ArrayList<>();
+		for (List<Row> sentence : rows.firstSentences()) {
+			List<String[]> cells = sentence.stream().skip(header && sentences.isEmpty() ? 1 : 0).map(Row::columns).toList();
+			sentences.add(cells);
+		}
+		return new ColumnGuess(sentences, rows.columns());
 	}
 
 	private static List<String> unique(String[] cells) {
@@ -78,11 +95,11 @@ record Table(List<String> names, Column token, Optional<Column> tag, int columns
 	}
 
 	private void requireColumns(ConllRows rows, List<Row> sample) throws CorpusException {
-		requireColumn(rows, sample, token, "token");
+		requireColumn(rows, sample, token, TOKEN);
 		if (tag.isEmpty()) {
 			return;
 		}
-		requireColumn(rows, sample, tag.get(), "tag");
+		requireColumn(rows, sample, tag.get(), TAG);
 		Row first = sample.getFirst();
 		if (columns > 0 && token.position(columns) == tag.get().position(columns)) {
 			throw new CorpusException(rows.at(first), "tokens and tags would both be column " + token.index() + " of " + columns
@@ -102,6 +119,16 @@ record Table(List<String> names, Column token, Optional<Column> tag, int columns
 			throw new CorpusException(rows.at(sample.getFirst()), "has " + found + (found == 1 ? " column" : " columns") + ", but the "
 					+ what + " column is " + column.index() + "; expected one of 0 to " + (found - 1) + " or -" + found + " to -1");
 		}
+	}
+
+	/** That the tag column holds no tag in the first rows, if so: its entities would be missed without a word. */
+	Optional<Problem> lackOfTags(ConllRows rows) {
+		List<Row> sample = rows.sample().stream().skip(header.isPresent() ? 1 : 0).toList();
+		if (tag.isEmpty() || sample.isEmpty() || sample.stream().map(row -> tag.get().in(row.columns())).anyMatch(Tag::isWellFormed)) {
+			return Optional.empty();
+		}
+		return Optional.of(new Problem(rows.at(sample.getFirst()), "column " + tag.get().position(columns)
+				+ " holds no tags such as O or B-PER; name the tag column with tag="));
 	}
 
 	/** The name under which a token keeps the column of that number. */

@@ -31,6 +31,12 @@ class AnnotateCommandTest {
 	}
 
 	@Test
+	void theColumnsOfAnIndexedTableAreFound() throws IOException {
+		assertEquals("# id = 1\n1\tANNA\tS-PER\t-\tann\tS-CAP\n2\tsaw\tO\t-\t-\tO\n\n1\tPARIS\tS-LOC\t-\tann\tS-CAP\n",
+				columns("# id = 1\n1\tANNA\tS-PER\t-\tann\n2\tsaw\tO\t-\t-\n\n1\tPARIS\tS-LOC\t-\tann\n"));
+	}
+
+	@Test
 	void theSchemeIsThatOfTheCorpus() throws IOException {
 		assertEquals("Im\tO\tO\nPARIS\tS-LOC\tS-CAP\nNEW\tB-LOC\tS-CAP\nYork\tE-LOC\tO\n\n",
 				columns("Im\tO\nPARIS\tS-LOC\nNEW\tB-LOC\nYork\tE-LOC\n\n"));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineProvider;
@@ -51,6 +52,30 @@ final class Cli {
 
 	Outcome bench(EngineProvider provider, String... arguments) {
 		return run(console -> new BenchCommand(console, () -> new EngineRegistry(List.of(provider))), arguments);
+	}
+
+	Outcome evaluate(String... arguments) {
+		return run(console -> new EvaluateCommand(console, () -> ENGINES), arguments);
+	}
+
+	Outcome demo(String... arguments) {
+		return run(console -> new DemoCommand(console, () -> ENGINES), arguments);
+	}
+
+	Outcome compare(String... arguments) {
+		return run(CompareCommand::new, arguments);
+	}
+
+	Outcome engines(Supplier<EngineRegistry> registry, String... arguments) {
+		return run(console -> new EnginesCommand(console, registry), arguments);
+	}
+
+	Outcome models(Supplier<EngineRegistry> registry, String... arguments) {
+		return run(console -> new ModelsCommand(console, registry), arguments);
+	}
+
+	Outcome doctor(Supplier<EngineRegistry> registry, String... arguments) {
+		return run(console -> new DoctorCommand(console, registry), arguments);
 	}
 
 	Outcome convert(String... arguments) {

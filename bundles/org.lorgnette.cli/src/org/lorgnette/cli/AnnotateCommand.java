@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs one engine over a corpus. */
-@Command(name = "annotate", resourceBundle = Messages.BUNDLE)
+@Command(name = "annotate")
 final class AnnotateCommand extends org.lorgnette.cli.Command {
 
 	@Option(names = "--task", required = true, paramLabel = "TASK", descriptionKey = "annotate.task")

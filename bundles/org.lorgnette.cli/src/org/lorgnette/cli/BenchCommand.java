@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Measures scorers and engines on this machine. */
-@Command(name = "bench", resourceBundle = Messages.BUNDLE)
+@Command(name = "bench")
 final class BenchCommand extends org.lorgnette.cli.Command {
 
 	@Parameters(paramLabel = "SECTION", arity = "0..*", descriptionKey = "bench.sections")

@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ResourceBundle;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
@@ -56,8 +57,8 @@ final class CommandRunner {
 		commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> status(exception));
 		try {
 			return commandLine.execute(arguments);
-		} catch (OutOfMemoryError e) {
-			return outOfMemory();
+		} catch (OutOfMemoryError | ServiceConfigurationError e) {
+			return status(e);
 		}
 	}
 
@@ -108,7 +109,12 @@ final class CommandRunner {
 				return ExitStatus.BAD_INPUT;
 			}
 			case OutOfMemoryError e -> {
-				return outOfMemory();
+				console.complain(console.messages().get("out.of.memory", Runtime.getRuntime().maxMemory() / (1024 * 1024)));
+				return ExitStatus.UNAVAILABLE;
+			}
+			case ServiceConfigurationError e -> {
+				console.complain(oneLine(console.messages().get("engines.broken", e.getMessage())));
+				return ExitStatus.UNAVAILABLE;
 			}
 			default -> {
 				console.complain(console.messages().get("defect", problem));
@@ -116,11 +122,6 @@ final class CommandRunner {
 				return CommandLine.ExitCode.SOFTWARE;
 			}
 		}
-	}
-
-	private int outOfMemory() {
-		console.complain(console.messages().get("out.of.memory", Runtime.getRuntime().maxMemory() / (1024 * 1024)));
-		return ExitStatus.UNAVAILABLE;
 	}
 
 	private String describe(IOException problem) {

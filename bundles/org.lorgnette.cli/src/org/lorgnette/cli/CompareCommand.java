@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Compares finished runs. */
-@Command(name = "compare", resourceBundle = Messages.BUNDLE)
+@Command(name = "compare")
 final class CompareCommand extends org.lorgnette.cli.Command {
 
 	@Parameters(paramLabel = "RUN", arity = "1..*", descriptionKey = "compare.runs")
@@ -33,6 +33,9 @@ final class CompareCommand extends org.lorgnette.cli.Command {
 	@Option(names = "--baseline", paramLabel = "ID", descriptionKey = "compare.baseline")
 	private Optional<String> baseline;
 
+	@Option(names = "--agreement", descriptionKey = "compare.agreement")
+	private boolean agreement;
+
 	CompareCommand(Console console) {
 		super(console);
 	}
@@ -43,24 +46,26 @@ final class CompareCommand extends org.lorgnette.cli.Command {
 		for (Path run : runs) {
 			folders.add(RunFolder.open(run));
 		}
-		List<PairedComparison> comparisons = compare(folders);
+		try {
+			if (agreement) {
+				new AgreementText(messages()).show(RunComparison.agreement(folders), json(), console().out());
+			} else {
+				show(RunComparison.compare(folders, metric, baseline), folders.getFirst().experiment().comparison().unit());
+			}
+		} catch (IllegalArgumentException e) {
+			throw new UsageException(e.getMessage());
+		}
+		return ExitStatus.DONE;
+	}
+
+	private void show(List<PairedComparison> comparisons, ComparisonSpec.Unit unit) throws IOException {
 		if (json()) {
 			PrintWriter out = new PrintWriter(console().out(), false, StandardCharsets.UTF_8);
 			JsonReport.write(comparisons, out);
 			out.flush();
-			return ExitStatus.DONE;
+			return;
 		}
 		Words words = new Words(new Texts(messages().locale()));
-		ComparisonSpec.Unit unit = folders.getFirst().experiment().comparison().unit();
 		comparisons.forEach(comparison -> console().out().println(words.comparison(comparison, unit)));
-		return ExitStatus.DONE;
-	}
-
-	private List<PairedComparison> compare(List<RunFolder> folders) throws IOException {
-		try {
-			return RunComparison.compare(folders, metric, baseline);
-		} catch (IllegalArgumentException e) {
-			throw new UsageException(e.getMessage());
-		}
 	}
 }

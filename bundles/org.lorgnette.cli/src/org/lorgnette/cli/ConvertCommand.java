@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Writes a corpus in another format and says what that could not hold. */
-@Command(name = "convert", resourceBundle = Messages.BUNDLE)
+@Command(name = "convert")
 final class ConvertCommand extends org.lorgnette.cli.Command {
 
 	private static final String FROM = "from.";

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
+import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.experiment.ExperimentReader;
 import org.lorgnette.evaluation.run.RunFolder;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Evaluates the shipped examples with every engine that needs no network. */
-@Command(name = "demo", resourceBundle = Messages.BUNDLE)
+@Command(name = "demo")
 final class DemoCommand extends org.lorgnette.cli.Command {
 
 	private static final List<String> EXPERIMENTS = List.of("entities-en.yaml", "entities-fr.yaml", "relations-en.yaml",
@@ -28,8 +30,15 @@ final class DemoCommand extends org.lorgnette.cli.Command {
 	@Option(names = "--out", paramLabel = "DIR", descriptionKey = "demo.out")
 	private Optional<Path> out;
 
+	private final Supplier<EngineRegistry> engines;
+
 	DemoCommand(Console console) {
+		this(console, EngineRegistry::installed);
+	}
+
+	DemoCommand(Console console, Supplier<EngineRegistry> engines) {
 		super(console);
+		this.engines = engines;
 	}
 
 	@Override
@@ -37,14 +46,24 @@ final class DemoCommand extends org.lorgnette.cli.Command {
 		Path examples = examples();
 		Path folder = out.orElseGet(() -> Path.of("runs",
 				"demo-" + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT))));
+		EvaluationJob job = new EvaluationJob(console(), engines.get(), json());
 		List<Integer> statuses = new ArrayList<>();
 		for (String file : EXPERIMENTS) {
 			Experiment experiment = ExperimentReader.read(examples.resolve(file));
 			console().say("demo.experiment", experiment.name());
 			RunFolder run = RunFolder.create(folder.resolve(file.substring(0, file.indexOf('.'))), experiment);
-			statuses.add(new EvaluationJob(console(), json()).run(experiment, run).status());
+			bracket(statuses.isEmpty() ? "[" : ",");
+			statuses.add(job.run(experiment, examples.resolve(file), run).status());
 		}
+		bracket("]");
 		return statuses.stream().max(Integer::compare).orElse(ExitStatus.DONE);
+	}
+
+	/** The results of several experiments are one JSON document: an array. */
+	private void bracket(String text) {
+		if (json()) {
+			console().out().println(text);
+		}
 	}
 
 	private static Path examples() throws IOException {

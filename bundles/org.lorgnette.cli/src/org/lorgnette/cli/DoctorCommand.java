@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.models.InstalledModels;
@@ -15,11 +16,18 @@ import com.google.gson.GsonBuilder;
 import picocli.CommandLine.Command;
 
 /** Says what this machine offers and what is missing. */
-@Command(name = "doctor", resourceBundle = Messages.BUNDLE)
+@Command(name = "doctor")
 final class DoctorCommand extends org.lorgnette.cli.Command {
 
+	private final Supplier<EngineRegistry> engines;
+
 	DoctorCommand(Console console) {
+		this(console, EngineRegistry::installed);
+	}
+
+	DoctorCommand(Console console, Supplier<EngineRegistry> engines) {
 		super(console);
+		this.engines = engines;
 	}
 
 	@Override
@@ -32,7 +40,7 @@ final class DoctorCommand extends org.lorgnette.cli.Command {
 		findings.put("fonts", fonts());
 		findings.put("cache", InstalledModels.cacheFolder().toString());
 		findings.put("languages", messages().locale() == Locale.FRENCH ? "fr" : "en");
-		for (ModelDescriptor model : EngineRegistry.installed().models()) {
+		for (ModelDescriptor model : engines.get().models()) {
 			findings.put(model.id(), InstalledModels.ofUser().find(model.id()).map(Object::toString)
 					.orElse(messages().get("models.absent") + "; lorgnette models --fetch " + model.id()));
 		}

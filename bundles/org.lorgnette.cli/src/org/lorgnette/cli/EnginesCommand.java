@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.lorgnette.engine.EngineDescriptor;
@@ -18,30 +19,37 @@ import com.google.gson.GsonBuilder;
 import picocli.CommandLine.Command;
 
 /** Lists the engines. */
-@Command(name = "engines", resourceBundle = Messages.BUNDLE)
+@Command(name = "engines")
 final class EnginesCommand extends org.lorgnette.cli.Command {
 
+	private final Supplier<EngineRegistry> engines;
+
 	EnginesCommand(Console console) {
+		this(console, EngineRegistry::installed);
+	}
+
+	EnginesCommand(Console console, Supplier<EngineRegistry> engines) {
 		super(console);
+		this.engines = engines;
 	}
 
 	@Override
 	int run() {
-		List<EngineDescriptor> engines = EngineRegistry.installed().engines();
+		List<EngineDescriptor> installed = engines.get().engines();
 		InstalledModels models = InstalledModels.ofUser();
 		if (json()) {
-			List<Map<String, Object>> entries = engines.stream().map(engine -> entry(engine, models)).toList();
+			List<Map<String, Object>> entries = installed.stream().map(engine -> entry(engine, models)).toList();
 			console().out().println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(Map.of("engines", entries)));
 			return ExitStatus.DONE;
 		}
 		TextTable table = new TextTable(messages().get("engines.table"));
-		for (EngineDescriptor engine : engines) {
+		for (EngineDescriptor engine : installed) {
 			table.row(engine.id(), engine.family().name().toLowerCase(Locale.ROOT), tasks(engine),
 					String.join(", ", new TreeSet<>(engine.languages())),
 					messages().get(isReady(engine, models) ? "engines.ready" : "engines.fetch"));
 		}
 		console().out().println(table);
-		for (EngineDescriptor engine : engines) {
+		for (EngineDescriptor engine : installed) {
 			console().out().println(engine.id() + ": " + engine.description());
 			for (Setting setting : engine.settings()) {
 				console().out().println("    " + setting.name() + " = " + setting.defaultValue() + "  " + setting.description()

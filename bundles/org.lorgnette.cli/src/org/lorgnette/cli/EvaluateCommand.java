@@ -5,7 +5,9 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
+import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.experiment.ExperimentReader;
 import org.lorgnette.evaluation.run.RunFolder;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs an experiment and writes a run folder with its report. */
-@Command(name = "evaluate", resourceBundle = Messages.BUNDLE)
+@Command(name = "evaluate")
 final class EvaluateCommand extends org.lorgnette.cli.Command {
 
 	@Parameters(index = "0", paramLabel = "EXPERIMENT.yaml", descriptionKey = "evaluate.experiment")
@@ -27,8 +29,15 @@ final class EvaluateCommand extends org.lorgnette.cli.Command {
 	@Option(names = "--resume", descriptionKey = "evaluate.resume")
 	private boolean resume;
 
+	private final Supplier<EngineRegistry> engines;
+
 	EvaluateCommand(Console console) {
+		this(console, EngineRegistry::installed);
+	}
+
+	EvaluateCommand(Console console, Supplier<EngineRegistry> engines) {
 		super(console);
+		this.engines = engines;
 	}
 
 	@Override
@@ -39,7 +48,7 @@ final class EvaluateCommand extends org.lorgnette.cli.Command {
 		}
 		Path path = out.orElseGet(() -> defaultFolder(experiment));
 		RunFolder folder = resume ? RunFolder.resume(path, experiment) : RunFolder.create(path, experiment);
-		return new EvaluationJob(console(), json()).run(experiment, folder).status();
+		return new EvaluationJob(console(), engines.get(), json()).run(experiment, file, folder).status();
 	}
 
 	private static Path defaultFolder(Experiment experiment) {

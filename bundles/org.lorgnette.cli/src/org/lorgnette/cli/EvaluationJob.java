@@ -3,10 +3,12 @@ package org.lorgnette.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 import org.lorgnette.engine.EngineException;
@@ -31,10 +33,12 @@ final class EvaluationJob {
 	private static final int LEFT_OUT_SHOWN = 4;
 
 	private final Console console;
+	private final EngineRegistry registry;
 	private final boolean json;
 
-	EvaluationJob(Console console, boolean json) {
+	EvaluationJob(Console console, EngineRegistry registry, boolean json) {
 		this.console = console;
+		this.registry = registry;
 		this.json = json;
 	}
 
@@ -42,15 +46,30 @@ final class EvaluationJob {
 	record Outcome(EvaluationResult result, int status) {
 	}
 
-	Outcome run(Experiment experiment, RunFolder folder) throws IOException, EngineException {
-		EngineRegistry registry = EngineRegistry.installed();
+	/** @param file where the experiment was read from */
+	Outcome run(Experiment experiment, Path file, RunFolder folder) throws IOException, EngineException {
+		try {
+			return run(experiment, folder);
+		} catch (CancellationException e) {
+			console.say("evaluate.cancelled", quoted(file), quoted(folder.path()));
+			throw e;
+		}
+	}
+
+	/** As a shell takes it. */
+	private static String quoted(Path path) {
+		String text = path.toString();
+		return text.matches("[\\p{L}\\p{N}/\\\\:._+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+	}
+
+	private Outcome run(Experiment experiment, RunFolder folder) throws IOException, EngineException {
 		ModelProvision models = new ModelProvision(console, registry);
 		for (EngineSpec engine : experiment.engines()) {
 			models.provide(engine.id());
 		}
 		EvaluationResult result;
 		try (Progress progress = new Progress(experiment)) {
-			result = runner(registry, models, progress).run(experiment, folder);
+			result = runner(models, progress).run(experiment, folder);
 		} catch (IllegalArgumentException e) {
 			throw new UsageException(e.getMessage());
 		}
@@ -59,7 +78,7 @@ final class EvaluationJob {
 		return new Outcome(result, status(result));
 	}
 
-	private ExperimentRunner runner(EngineRegistry registry, ModelProvision models, RunListener listener) {
+	private ExperimentRunner runner(ModelProvision models, RunListener listener) {
 		return new ExperimentRunner(registry, models.store(), listener, console.cancellation(), Clock.systemUTC());
 	}
 

@@ -12,7 +12,7 @@ final class ExitStatus {
 	static final int BAD_INPUT = 3;
 	/** An engine, model or endpoint is not available. */
 	static final int UNAVAILABLE = 4;
-	/** Stopped by the user; what was finished is kept. */
+	/** Stopped by the user. */
 	static final int CANCELLED = 130;
 
 	private ExitStatus() {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says what is in a corpus. */
-@Command(name = "inspect", resourceBundle = Messages.BUNDLE)
+@Command(name = "inspect")
 final class InspectCommand extends org.lorgnette.cli.Command {
 
 	private static final String SCHEME = "scheme";

@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The root of all commands. */
-@Command(name = "lorgnette", version = "Lorgnette 0.1.0", resourceBundle = Messages.BUNDLE, synopsisSubcommandLabel = "COMMAND",
+@Command(name = "lorgnette", version = "Lorgnette 0.1.0", synopsisSubcommandLabel = "COMMAND",
 		subcommands = { DemoCommand.class, EvaluateCommand.class, CompareCommand.class, ScoreCommand.class, AnnotateCommand.class,
 				TrainCommand.class, ConvertCommand.class, InspectCommand.class, EnginesCommand.class, ModelsCommand.class,
 				DoctorCommand.class, BenchCommand.class })

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.lorgnette.engine.EngineRegistry;
@@ -17,19 +18,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists and fetches models. */
-@Command(name = "models", resourceBundle = Messages.BUNDLE)
+@Command(name = "models")
 final class ModelsCommand extends org.lorgnette.cli.Command {
 
 	@Option(names = "--fetch", paramLabel = "MODEL", arity = "1..*", descriptionKey = "models.fetch")
 	private List<String> wanted = new ArrayList<>();
 
+	private final Supplier<EngineRegistry> engines;
+
 	ModelsCommand(Console console) {
+		this(console, EngineRegistry::installed);
+	}
+
+	ModelsCommand(Console console, Supplier<EngineRegistry> engines) {
 		super(console);
+		this.engines = engines;
 	}
 
 	@Override
 	int run() throws Exception {
-		EngineRegistry registry = EngineRegistry.installed();
+		EngineRegistry registry = engines.get();
 		ModelProvision provision = new ModelProvision(console(), registry);
 		for (ModelDescriptor model : chosen(registry.models())) {
 			provision.fetch(model);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Scores files that any system wrote. */
-@Command(name = "score", resourceBundle = Messages.BUNDLE, sortOptions = false)
+@Command(name = "score", sortOptions = false)
 final class ScoreCommand extends org.lorgnette.cli.Command {
 
 	private static final Set<String> COMMON = Set.of("--task", "--scorer", "--json", "--quiet", "--help");

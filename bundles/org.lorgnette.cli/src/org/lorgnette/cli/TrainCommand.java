@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Trains a model. It appears at its place only when it is complete. */
-@Command(name = "train", resourceBundle = Messages.BUNDLE)
+@Command(name = "train")
 final class TrainCommand extends org.lorgnette.cli.Command {
 
 	@Parameters(index = "0", paramLabel = "CONFIG.yaml", descriptionKey = "train.config")

@@ -1,14 +1,9 @@
 package org.lorgnette.io;
 
 import java.io.BufferedOutputStream;
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,10 +72,9 @@ public final class PendingOutput implements Closeable {
 		return bytes;
 	}
 
-	/** A UTF-8 writer that fails on unpaired surrogates instead of writing question marks. Flush it before committing. */
-	public Writer text() {
-		return new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8.newEncoder()
-				.onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)), 1 << 16);
+	/** A UTF-8 writer. Flush it before committing. */
+	public Utf8Writer text() {
+		return new Utf8Writer(bytes);
 	}
 
 	/** Puts what was written in its place. */

@@ -135,8 +135,8 @@ public final class Words {
 	}
 
 	/** Metrics are named {@code measure.f1} or {@code f1}; the measure is said elsewhere. */
-	private static String metric(String metric) {
+	private String metric(String metric) {
 		String last = metric.substring(metric.lastIndexOf('.') + 1);
-		return last.equalsIgnoreCase("f1") ? "F1" : last;
+		return texts.find("metric." + last, last);
 	}
 }

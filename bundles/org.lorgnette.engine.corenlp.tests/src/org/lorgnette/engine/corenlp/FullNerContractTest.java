@@ -23,6 +23,6 @@ class FullNerContractTest extends EngineContractTest {
 	/** Slow; that it takes documents of any length is shown by cancelling one of 1 MB. */
 	@Override
 	protected int largeLength() {
-		return 40_000;
+		return 10_000;
 	}
 }

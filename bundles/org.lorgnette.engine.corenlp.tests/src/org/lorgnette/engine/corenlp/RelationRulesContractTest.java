@@ -23,6 +23,6 @@ class RelationRulesContractTest extends EngineContractTest {
 	/** Slow; that it takes documents of any length is shown by cancelling one of 1 MB. */
 	@Override
 	protected int largeLength() {
-		return 60_000;
+		return 20_000;
 	}
 }

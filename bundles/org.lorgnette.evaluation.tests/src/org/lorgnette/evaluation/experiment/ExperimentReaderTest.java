@@ -60,7 +60,7 @@ class ExperimentReaderTest {
 			"resamples: 10000|resamples: many|e.yaml:8: resamples: expected a whole number, got 'many'",
 			"baseline: corenlp-crf|baseline: corenlp-cfr|e.yaml:8: baseline: expected one of the engines above, got 'corenlp-cfr'; did you mean 'corenlp-crf'?",
 			"- {id: corenlp-rules}|- {id: corenlp-crf}|e.yaml:7: id: expected a name of its own for each engine",
-			"test: approximate-randomization|test: mcnemar|e.yaml:8: test: expected approximate-randomization or paired-bootstrap",
+			"test: approximate-randomization|test: t-test|e.yaml:8: test: expected approximate-randomization or paired-bootstrap or mcnemar",
 			"name: emerging-entities|name: ../up|e.yaml:1: name: expected letters", "task: ner|task: [ner|e.yaml:", "unit: sentence|unit: word|e.yaml:8: unit: expected sentence or document" })
 	void errorsNameLineAndNearestKey(String right, String wrong, String expected) {
 		String message = error(COMPLETE.replace(right, wrong));

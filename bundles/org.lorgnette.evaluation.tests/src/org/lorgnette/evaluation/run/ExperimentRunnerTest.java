@@ -24,6 +24,7 @@ import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.ModelStore;
+import org.lorgnette.evaluation.Agreement;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.evaluation.experiment.Experiment;
@@ -31,6 +32,7 @@ import org.lorgnette.evaluation.experiment.ExperimentReader;
 import org.lorgnette.io.CorpusException;
 import org.lorgnette.metrics.Counts;
 import org.lorgnette.metrics.chunk.Outcome;
+import org.lorgnette.metrics.significance.PairedComparison;
 
 class ExperimentRunnerTest {
 
@@ -219,6 +221,32 @@ class ExperimentRunnerTest {
 		assertEquals(together.comparisons(), RunComparison.compare(runs, "strict.f1", Optional.of("upper")));
 		assertThrows(IllegalArgumentException.class, () -> RunComparison.compare(runs, "strict.f2", Optional.empty()));
 		assertThrows(IllegalArgumentException.class, () -> RunComparison.compare(runs, "strict.f1", Optional.of("nobody")));
+	}
+
+	/** Sentences without error: "upper" 3 of 5 (not Paris, not "It rains"), "long" 1 of 5 ("It rains"); by hand. */
+	@Test
+	void mcNemarComparesSentencesWithoutError() throws Exception {
+		EvaluationResult result = run(EXPERIMENT.replace("compare: {", "compare: {test: mcnemar, interval: bca, "));
+		PairedComparison comparison = result.comparisons().getFirst();
+		assertEquals("strict.accuracy", comparison.metric());
+		assertEquals(0.6, comparison.baselineValue().orElseThrow());
+		assertEquals(0.2, comparison.systemValue().orElseThrow());
+		assertEquals(0.625, comparison.p().orElseThrow(), 1e-12);
+	}
+
+	@Test
+	void agreementIsMeasuredWithTheGoldAsOneMoreAnnotator() throws Exception {
+		Experiment experiment = experiment(EXPERIMENT);
+		RunFolder run = RunFolder.create(folder.resolve("a"), experiment);
+		EvaluationResult result = run(experiment, run, Cancellation.NONE);
+		Agreement agreement = RunComparison.agreement(List.of(RunFolder.open(run.path())));
+		assertEquals(List.of("gold-upper", "gold-long", "upper-long"),
+				agreement.pairs().stream().map(pair -> pair.first() + "-" + pair.second()).toList());
+		assertEquals(result.engine("upper").orElseThrow().overall().get("strict").f1().value(), agreement.pairs().getFirst().f1());
+		// Of 13 tokens gold and "upper" label 11 alike (8 O, 4 PER, 1 LOC against 7 O, 6 PER): kappa = (11/13 - e) / (1 - e).
+		double expected = (8 * 7 + 4 * 6) / 169.0;
+		assertEquals((11 / 13.0 - expected) / (1 - expected), agreement.pairs().getFirst().kappa().orElseThrow(), 1e-12);
+		assertTrue(agreement.alpha().isPresent());
 	}
 
 	@Test

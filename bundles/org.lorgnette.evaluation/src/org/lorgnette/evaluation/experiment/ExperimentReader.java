@@ -33,11 +33,9 @@ public final class ExperimentReader {
 			"compare", "gate", "threads");
 	private static final List<String> CORPUS_KEYS = List.of("path", "format", "language", "limit");
 	private static final List<String> ENGINE_KEYS = List.of("id", "name", "labels", "relations", "settings");
-	private static final List<String> COMPARE_KEYS = List.of("baseline", "test", "resamples", "unit", "seed", "level");
+	private static final List<String> COMPARE_KEYS = List.of("baseline", "test", "resamples", "unit", "seed", "level", "interval");
 	private static final List<String> GATE_KEYS = List.of("engine", "metric", "at-least");
 	private static final int MAX_RESAMPLES = 1_000_000;
-	/** McNemar's test needs units that are right or wrong as a whole, which sentences with several entities are not. */
-	private static final PairedTest[] SPAN_TESTS = { PairedTest.APPROXIMATE_RANDOMIZATION, PairedTest.PAIRED_BOOTSTRAP };
 
 	private ExperimentReader() {
 	}
@@ -148,9 +146,10 @@ public final class ExperimentReader {
 		if (!(level > 0 && level < 1)) {
 			throw compare.misfit("level", "a confidence level between 0 and 1, such as 0.95");
 		}
-		return new ComparisonSpec(baseline, choice(compare, "test", SPAN_TESTS, PairedTest::id, standard.test()),
+		return new ComparisonSpec(baseline, choice(compare, "test", PairedTest.values(), PairedTest::id, standard.test()),
 				resamples, choice(compare, "unit", ComparisonSpec.Unit.values(), ComparisonSpec.Unit::id, standard.unit()),
-				compare.whole("seed").orElse(standard.seed()), level);
+				compare.whole("seed").orElse(standard.seed()), level, choice(compare, "interval",
+						ComparisonSpec.IntervalMethod.values(), ComparisonSpec.IntervalMethod::id, standard.interval()));
 	}
 
 	private static <T> T choice(YamlMap map, String key, T[] values, Function<T, String> id, T standard) throws CorpusException {

@@ -1,24 +1,34 @@
 package org.lorgnette.evaluation.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
-import org.lorgnette.evaluation.experiment.ComparisonSpec;
+import org.lorgnette.evaluation.Agreement;
 import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.evaluation.experiment.Experiment;
+import org.lorgnette.evaluation.scoring.AgreementCounter;
 import org.lorgnette.evaluation.scoring.Comparer;
 import org.lorgnette.evaluation.scoring.EngineScorer;
 import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.Location;
 import org.lorgnette.metrics.significance.PairedComparison;
+import org.lorgnette.model.Document;
+import org.lorgnette.model.Prediction;
+import org.lorgnette.model.Task;
+import org.lorgnette.model.Value;
 
 /**
  * Compares the engines of finished runs over the same corpus, under the labels, test and units of the first run's experiment. Engines
  * are called by their names, with their run's folder before it where two runs have engines of one name.
  */
 public final class RunComparison {
+
+	/** What the gold is called beside the engines. */
+	public static final String GOLD = "gold";
 
 	private RunComparison() {
 	}
@@ -33,20 +43,70 @@ public final class RunComparison {
 	 */
 	public static List<PairedComparison> compare(List<RunFolder> runs, String metric, Optional<String> baseline) throws IOException {
 		Experiment first = runs.getFirst().experiment();
-		Manifest reference = runs.getFirst().manifest();
 		List<EngineScorer> scorers = new ArrayList<>();
+		for (Part part : parts(runs)) {
+			EngineScorer scorer = new EngineScorer(first.withCorpusPath(part.corpus), part.engine, 0);
+			part.forEach(scorer::add);
+			scorers.add(scorer);
+		}
+		baseline.ifPresent(name -> requireKnown(name, scorers));
+		return new Comparer(first.comparison().withBaseline(baseline), first.threads()).compare(scorers, metric);
+	}
+
+	/**
+	 * How far the engines agree with the gold and with each other on entities.
+	 *
+	 * @throws CorpusException
+	 *             as {@link #compare} does
+	 * @throws IllegalArgumentException
+	 *             if the runs are not about entities
+	 */
+	public static Agreement agreement(List<RunFolder> runs) throws IOException {
+		Experiment first = runs.getFirst().experiment();
+		if (first.task() != Task.NER) {
+			throw new IllegalArgumentException("agreement is measured on entities; these runs are about " + first.task().id());
+		}
+		List<Part> parts = parts(runs);
+		AgreementCounter counter = new AgreementCounter(first);
+		counter.start(GOLD);
+		GoldCorpus.open(first.corpus()).forEach(document -> {
+			counter.addGold(document, parts.getFirst().engine);
+			return true;
+		});
+		for (Part part : parts) {
+			counter.start(part.engine.name());
+			part.forEach((document, predictions) -> counter.add(document, part.engine, predictions));
+		}
+		return counter.result(first.comparison().level());
+	}
+
+	/** One engine of one run, under the name it has among all of them. */
+	private record Part(RunFolder run, Path corpus, EngineSpec engine, String nameInRun) {
+
+		void forEach(BiConsumer<Document, List<Prediction<? extends Value>>> visitor) throws IOException {
+			try (PredictionLog log = PredictionLog.open(run.predictionsFile()); PredictionLog.Lines lines = log.lines(nameInRun)) {
+				GoldCorpus.open(run.experiment().corpus()).forEach(document -> {
+					visitor.accept(document, lines.next(document.id()).predictions());
+					return true;
+				});
+			}
+		}
+	}
+
+	private static List<Part> parts(List<RunFolder> runs) throws IOException {
+		List<Part> parts = new ArrayList<>();
+		Manifest reference = runs.getFirst().manifest();
+		Experiment first = runs.getFirst().experiment();
 		boolean ambiguous = hasAmbiguousNames(runs);
 		for (RunFolder run : runs) {
 			Experiment experiment = run.experiment();
 			requireSame(reference, first, run, experiment);
 			for (EngineSpec spec : experiment.engines()) {
-				scorers.add(score(run, first.withCorpusPath(experiment.corpus().path()), spec, name(run, spec, ambiguous)));
+				EngineSpec named = new EngineSpec(name(run, spec, ambiguous), spec.id(), spec.settings(), spec.labels(), spec.relations());
+				parts.add(new Part(run, experiment.corpus().path(), named, spec.name()));
 			}
 		}
-		baseline.ifPresent(name -> requireKnown(name, scorers));
-		ComparisonSpec spec = first.comparison();
-		return new Comparer(new ComparisonSpec(baseline, spec.test(), spec.resamples(), spec.unit(), spec.seed(), spec.level()),
-				first.threads()).compare(scorers, metric);
+		return parts;
 	}
 
 	private static boolean hasAmbiguousNames(List<RunFolder> runs) throws IOException {
@@ -60,7 +120,6 @@ public final class RunComparison {
 	private static String name(RunFolder run, EngineSpec spec, boolean ambiguous) {
 		return ambiguous ? run.path().toAbsolutePath().normalize().getFileName() + "/" + spec.name() : spec.name();
 	}
-
 	private static void requireSame(Manifest reference, Experiment first, RunFolder run, Experiment experiment) throws IOException {
 		Location location = Location.of(run.path().toString());
 		Manifest manifest = run.manifest();
@@ -70,18 +129,6 @@ public final class RunComparison {
 		if (!Hashes.ofPath(experiment.corpus().path()).equals(manifest.corpusHash())) {
 			throw new CorpusException(Location.of(experiment.corpus().path().toString()), "has changed since the run in " + run.path());
 		}
-	}
-
-	private static EngineScorer score(RunFolder run, Experiment experiment, EngineSpec spec, String name) throws IOException {
-		EngineScorer scorer = new EngineScorer(experiment,
-				new EngineSpec(name, spec.id(), spec.settings(), spec.labels(), spec.relations()), 0);
-		try (PredictionLog log = PredictionLog.open(run.predictionsFile()); PredictionLog.Lines lines = log.lines(spec.name())) {
-			GoldCorpus.open(experiment.corpus()).forEach(document -> {
-				scorer.add(document, lines.next(document.id()).predictions());
-				return true;
-			});
-		}
-		return scorer;
 	}
 
 	private static void requireKnown(String baseline, List<EngineScorer> scorers) {

@@ -8,9 +8,13 @@ import org.lorgnette.evaluation.experiment.ComparisonSpec;
 import org.lorgnette.metrics.significance.PairedComparer;
 import org.lorgnette.metrics.significance.PairedComparison;
 import org.lorgnette.metrics.significance.PairedSample;
+import org.lorgnette.metrics.significance.PairedTest;
 import org.lorgnette.metrics.significance.Resampling;
 
-/** Compares engines that were scored on the same units, by F1 of the main measure, and adjusts the family by Holm's method. */
+/**
+ * Compares engines that were scored on the same units and adjusts the family by Holm's method. McNemar's test needs units that are right
+ * or wrong: it compares the share of units without any error.
+ */
 public final class Comparer {
 
 	private final ComparisonSpec spec;
@@ -48,8 +52,13 @@ public final class Comparer {
 				: baseline != system && engines.get(baseline).name().equals(wanted.get());
 	}
 
-	private static PairedComparison compare(PairedComparer comparer, EngineScorer baseline, EngineScorer system, String metric) {
+	private PairedComparison compare(PairedComparer comparer, EngineScorer baseline, EngineScorer system, String metric) {
 		int units = baseline.units();
+		if (spec.test() == PairedTest.MCNEMAR) {
+			String measure = metric.substring(0, metric.lastIndexOf('.'));
+			return comparer.compare(baseline.name(), system.name(), measure + ".accuracy",
+					PairedSample.ofOutcomes(baseline.table(metric).flawless(units), system.table(metric).flawless(units)));
+		}
 		UnitTable.Measure value = UnitTable.Measure.of(metric.substring(metric.lastIndexOf('.') + 1));
 		PairedSample sample = PairedSample.ofSums(baseline.table(metric).dense(units), system.table(metric).dense(units), value);
 		return comparer.compare(baseline.name(), system.name(), metric, sample);

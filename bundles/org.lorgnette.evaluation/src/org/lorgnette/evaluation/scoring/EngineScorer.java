@@ -137,8 +137,12 @@ public final class EngineScorer {
 		ComparisonSpec comparison = experiment.comparison();
 		long affordable = DRAWS_PER_INTERVAL / Math.max(1, units());
 		int resamples = Math.clamp(affordable, FEWEST_INTERVAL_RESAMPLES, INTERVAL_RESAMPLES);
-		Bootstrap.Result bootstrap = Bootstrap.percentile(Sample.ofSums(rows, measure), comparison.level(),
-				new Resampling(resamples, comparison.seed()), experiment.threads());
+		Sample sample = Sample.ofSums(rows, measure);
+		Resampling resampling = new Resampling(resamples, comparison.seed());
+		Bootstrap.Result bootstrap = switch (comparison.interval()) {
+			case PERCENTILE -> Bootstrap.percentile(sample, comparison.level(), resampling, experiment.threads());
+			case BCA -> Bootstrap.bca(sample, comparison.level(), resampling, experiment.threads());
+		};
 		return new Estimate(value, bootstrap.interval());
 	}
 

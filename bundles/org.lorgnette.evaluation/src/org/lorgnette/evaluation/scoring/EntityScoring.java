@@ -1,15 +1,12 @@
 package org.lorgnette.evaluation.scoring;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 import org.lorgnette.evaluation.ConfusionMatrix;
 import org.lorgnette.evaluation.EngineResult;
@@ -40,7 +37,7 @@ import org.lorgnette.model.tagging.TagScheme;
  * Entities: strict (span and type) and exact (span) as sets, partial and type as SemEval-2013 task 9.1 counts them one to one, unit by
  * unit; token accuracy as conlleval counts it on the corpus's own tokens.
  */
-final class EntityScoring implements TaskScoring {
+final class EntityScoring extends TaskScoring {
 
 	private static final List<String> MEASURES = List.of("strict", "exact", "partial", "type");
 
@@ -49,24 +46,18 @@ final class EntityScoring implements TaskScoring {
 
 	private final Mapping mapping;
 	private final ComparisonSpec.Unit unit;
-	private final CaseSampler cases;
-	private final Map<String, UnitTable> measures = new LinkedHashMap<>();
-	private final SortedMap<String, UnitTable> types = new TreeMap<>();
 	private final SpanConfusion confusion = new SpanConfusion();
-	private final List<Scored> scored = new ArrayList<>();
 	private final Conlleval conlleval = new Conlleval();
 	private boolean tokensSeen;
-	private int units;
 
 	EntityScoring(Mapping mapping, ComparisonSpec.Unit unit, CaseSampler cases) {
+		super(MEASURES, cases);
 		this.mapping = mapping;
 		this.unit = unit;
-		this.cases = cases;
-		MEASURES.forEach(measure -> measures.put(measure, new UnitTable()));
 	}
 
 	@Override
-	public void add(Document document, List<Prediction<? extends Value>> predictions) {
+	void add(Document document, List<Prediction<? extends Value>> predictions) {
 		List<Entity> gold = mapping.goldEntities(document.entities());
 		List<Prediction<Entity>> predicted = mapping.predictedEntities(predictions);
 		List<Entity> predictedEntities = predicted.stream().map(Prediction::value).toList();
@@ -74,9 +65,9 @@ final class EntityScoring implements TaskScoring {
 		List<List<Entity>> goldParts = parts.split(gold, Entity::span);
 		List<List<Entity>> predictedParts = parts.split(predictedEntities, Entity::span);
 		for (int part = 0; part < parts.count(); part++) {
-			count(units + part, goldParts.get(part), predictedParts.get(part));
+			count(units() + part, goldParts.get(part), predictedParts.get(part));
 		}
-		units += parts.count();
+		advance(parts.count());
 		collect(document, gold, predicted, predictedEntities);
 		tag(document, gold, predictedEntities);
 	}
@@ -88,9 +79,9 @@ final class EntityScoring implements TaskScoring {
 		SpanScorer scorer = new SpanScorer();
 		scorer.add(gold, predicted);
 		SpanScores scores = scorer.result();
-		measures.get("strict").add(number, scores.typed());
-		measures.get("exact").add(number, scores.untyped());
-		scores.types().forEach((type, counts) -> types.computeIfAbsent(type, unseen -> new UnitTable()).add(number, counts));
+		measure("strict").add(number, scores.typed());
+		measure("exact").add(number, scores.untyped());
+		scores.types().forEach((type, counts) -> addType(type, number, counts));
 		SemEval13 semEval = new SemEval13(SemEval13.Variant.V1);
 		semEval.add(gold.stream().map(TypedSpan::of).toList(), predicted.stream().map(TypedSpan::of).toList());
 		Map<Schema, MatchCounts> counts = semEval.result().overall();
@@ -99,7 +90,7 @@ final class EntityScoring implements TaskScoring {
 	}
 
 	private void add(String measure, int number, MatchCounts counts) {
-		measures.get(measure).add(number, new Counts(counts.possible(), counts.actual(), counts.correct()),
+		measure(measure).add(number, new Counts(counts.possible(), counts.actual(), counts.correct()),
 				2 * counts.correct() + counts.partial());
 	}
 
@@ -111,7 +102,7 @@ final class EntityScoring implements TaskScoring {
 		CaseMaker maker = new CaseMaker(mapping.engineName(), document);
 		for (Outcome outcome : outcomes) {
 			Optional<Prediction<Entity>> prediction = outcome.predicted().map(byEntity::get);
-			cases.add(outcome.kind(), () -> maker.entity(outcome, prediction));
+			cases().add(outcome.kind(), () -> maker.entity(outcome, prediction));
 		}
 		score(gold, predicted);
 	}
@@ -123,7 +114,7 @@ final class EntityScoring implements TaskScoring {
 		for (Prediction<Entity> prediction : predicted) {
 			Entity entity = prediction.value();
 			boolean correct = free.remove(new Typed(entity.fragments(), entity.type()));
-			prediction.score().ifPresent(score -> scored.add(new Scored(score, correct)));
+			prediction.score().ifPresent(score -> scored().add(new Scored(score, correct)));
 		}
 	}
 
@@ -148,42 +139,17 @@ final class EntityScoring implements TaskScoring {
 	}
 
 	@Override
-	public int units() {
-		return units;
-	}
-
-	@Override
-	public Map<String, UnitTable> measures() {
-		return measures;
-	}
-
-	@Override
-	public SortedMap<String, UnitTable> types() {
-		return types;
-	}
-
-	@Override
-	public ConfusionMatrix confusion() {
+	ConfusionMatrix confusion() {
 		return new ConfusionMatrix(List.copyOf(confusion.types()), confusion.matrix());
 	}
 
 	@Override
-	public CaseSampler cases() {
-		return cases;
-	}
-
-	@Override
-	public List<Scored> scored() {
-		return scored;
-	}
-
-	@Override
-	public SortedMap<String, Long> leftOut() {
+	SortedMap<String, Long> leftOut() {
 		return mapping.leftOut();
 	}
 
 	@Override
-	public Optional<EngineResult.Tagging> tagging() {
+	Optional<EngineResult.Tagging> tagging() {
 		ChunkScores scores = conlleval.result();
 		return tokensSeen ? Optional.of(new EngineResult.Tagging(scores.tokens(), scores.accuracy())) : Optional.empty();
 	}

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,7 +35,7 @@ import org.lorgnette.model.Value;
  * Relations: strict (type, argument spans and argument types), boundary (without argument types), and the entities they connect, unit
  * by unit; a relation belongs to the unit in which its head begins.
  */
-final class RelationScoring implements TaskScoring {
+final class RelationScoring extends TaskScoring {
 
 	private static final List<String> MEASURES = List.of("strict", "boundary", "entities");
 
@@ -64,26 +62,20 @@ final class RelationScoring implements TaskScoring {
 
 	private final Mapping mapping;
 	private final ComparisonSpec.Unit unit;
-	private final CaseSampler cases;
 	private final RelationScorer scorer;
 	private final RelationErrorAnalysis analysis;
-	private final Map<String, UnitTable> measures = new LinkedHashMap<>();
-	private final SortedMap<String, UnitTable> types = new TreeMap<>();
 	private final Map<List<String>, Long> confusion = new HashMap<>();
-	private final List<Scored> scored = new ArrayList<>();
-	private int units;
 
 	RelationScoring(Mapping mapping, ComparisonSpec.Unit unit, CaseSampler cases, Set<String> symmetric) {
+		super(MEASURES, cases);
 		this.mapping = mapping;
 		this.unit = unit;
-		this.cases = cases;
 		this.scorer = new RelationScorer(symmetric);
 		this.analysis = new RelationErrorAnalysis(symmetric);
-		MEASURES.forEach(measure -> measures.put(measure, new UnitTable()));
 	}
 
 	@Override
-	public void add(Document document, List<Prediction<? extends Value>> predictions) {
+	void add(Document document, List<Prediction<? extends Value>> predictions) {
 		Side gold = gold(document);
 		List<Prediction<Relation>> relationPredictions = new ArrayList<>();
 		Side predicted = predicted(document, predictions, relationPredictions);
@@ -93,19 +85,19 @@ final class RelationScoring implements TaskScoring {
 		List<List<Relation>> goldRelations = parts.split(gold.relations, gold::head);
 		List<List<Relation>> predictedRelations = parts.split(predicted.relations, predicted::head);
 		for (int part = 0; part < parts.count(); part++) {
-			int number = units + part;
+			int number = units() + part;
 			// The entities of a unit are scored apart: relations may reach for entities of other units.
 			TypedCounts entities = scorer.score(gold.document(document, goldEntities.get(part), List.of()),
 					predicted.document(document, predictedEntities.get(part), List.of())).entities();
-			measures.get("entities").add(number, entities.micro());
+			measure("entities").add(number, entities.micro());
 			RelationScores relations = scorer.score(gold.document(document, List.of(), goldRelations.get(part)),
 					predicted.document(document, List.of(), predictedRelations.get(part)));
-			measures.get("strict").add(number, relations.strict().micro());
-			measures.get("boundary").add(number, relations.boundary().micro());
+			measure("strict").add(number, relations.strict().micro());
+			measure("boundary").add(number, relations.boundary().micro());
 			relations.strict().types()
-					.forEach((type, counts) -> types.computeIfAbsent(type, unseen -> new UnitTable()).add(number, counts));
+					.forEach((type, counts) -> addType(type, number, counts));
 		}
-		units += parts.count();
+		advance(parts.count());
 		collect(document, gold, predicted, relationPredictions);
 	}
 
@@ -132,31 +124,16 @@ final class RelationScoring implements TaskScoring {
 		CaseMaker maker = new CaseMaker(mapping.engineName(), document);
 		for (RelationOutcome outcome : analysis.of(gold.relations, gold.byId, predicted.relations, predicted.byId)) {
 			Optional<Prediction<Relation>> prediction = outcome.predicted().map(byRelation::get);
-			cases.add(outcome.kind(), () -> maker.relation(outcome, gold.byId, predicted.byId, prediction));
+			cases().add(outcome.kind(), () -> maker.relation(outcome, gold.byId, predicted.byId, prediction));
 			confusion.merge(List.of(outcome.gold().map(Relation::type).orElse(""), outcome.predicted().map(Relation::type).orElse("")),
 					1L, Long::sum);
 			prediction.ifPresent(found -> found.score()
-					.ifPresent(score -> scored.add(new Scored(score, outcome.kind() == Outcome.Kind.CORRECT))));
+					.ifPresent(score -> scored().add(new Scored(score, outcome.kind() == Outcome.Kind.CORRECT))));
 		}
 	}
 
 	@Override
-	public int units() {
-		return units;
-	}
-
-	@Override
-	public Map<String, UnitTable> measures() {
-		return measures;
-	}
-
-	@Override
-	public SortedMap<String, UnitTable> types() {
-		return types;
-	}
-
-	@Override
-	public ConfusionMatrix confusion() {
+	ConfusionMatrix confusion() {
 		SortedSet<String> labels = new TreeSet<>();
 		confusion.keySet().forEach(labels::addAll);
 		labels.remove("");
@@ -168,17 +145,7 @@ final class RelationScoring implements TaskScoring {
 	}
 
 	@Override
-	public CaseSampler cases() {
-		return cases;
-	}
-
-	@Override
-	public List<Scored> scored() {
-		return scored;
-	}
-
-	@Override
-	public SortedMap<String, Long> leftOut() {
+	SortedMap<String, Long> leftOut() {
 		return mapping.leftOut();
 	}
 }

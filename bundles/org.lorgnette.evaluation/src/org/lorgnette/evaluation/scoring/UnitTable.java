@@ -91,4 +91,15 @@ final class UnitTable {
 		}
 		return dense;
 	}
+
+	/** For each of so many units whether nothing in it is missed or wrong; units without items are flawless. */
+	boolean[] flawless(int unitCount) {
+		boolean[] flawless = new boolean[unitCount];
+		Arrays.fill(flawless, true);
+		for (int i = 0; i < used; i++) {
+			long correct = rows[i * WIDTH + WIDTH - 1];
+			flawless[units[i]] = rows[i * WIDTH + GOLD] == correct && rows[i * WIDTH + PREDICTED] == correct;
+		}
+		return flawless;
+	}
 }

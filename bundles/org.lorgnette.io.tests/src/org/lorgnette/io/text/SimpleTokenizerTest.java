@@ -31,7 +31,10 @@ class SimpleTokenizerTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '~', value = { "Mr. Smith went. He left! (Really?) Yes. ~ Mr. Smith went.|He left!|(Really?)|Yes.",
-			"J. Doe said \"No.\" Then he left. ~ J. Doe said \"No.\"|Then he left.", "One... two. 3 men. ~ One... two.|3 men.", "See no. 3 and Art. 4. No. Yes. ~ See no. 3 and Art. 4.|No.|Yes." })
+			"J. Doe said \"No.\" Then he left. ~ J. Doe said \"No.\"|Then he left.", "One... two. 3 men. ~ One... two.|3 men.",
+			"On 1 Feb. 2022 it rained. Then Dec. came. ~ On 1 Feb. 2022 it rained.|Then Dec. came.",
+			"Du 1er févr. 2022 au 3 déc. 2023. Le 2 juil. 1998 aussi. ~ Du 1er févr. 2022 au 3 déc. 2023.|Le 2 juil. 1998 aussi.",
+			"See no. 3 and Art. 4. No. Yes. ~ See no. 3 and Art. 4.|No.|Yes." })
 	void sentences(String text, String expected) {
 		assertEquals(expected, sentences(text, List.of()));
 	}

@@ -10,6 +10,7 @@ import org.lorgnette.io.CorpusTarget;
 import org.lorgnette.io.CorpusWriter;
 import org.lorgnette.io.Location;
 import org.lorgnette.io.LossListener;
+import org.lorgnette.io.NamingWriter;
 import org.lorgnette.io.folder.StagedFolder;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Instance;
@@ -42,8 +43,7 @@ final class BratWriter implements CorpusWriter {
 				new AnnWriter(document, annotations, losses).write();
 			}
 		} catch (CharacterCodingException e) {
-			throw new CorpusException(Location.of(target.toString()), "document '" + document.id()
-					+ "' holds half a surrogate pair, which is no text that UTF-8 can hold; repair the document", e);
+			throw NamingWriter.unencodable(target.toString(), document.id());
 		}
 	}
 

@@ -45,7 +45,7 @@ final class SafeXml implements Closeable {
 	private final String name;
 
 	/** @param name what messages call the stream */
-	SafeXml(InputStream in, String name) throws CorpusException {
+	SafeXml(InputStream in, String name) throws IOException {
 		this.name = name;
 		XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
 		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -56,7 +56,7 @@ final class SafeXml implements Closeable {
 		});
 		liftLimits(factory);
 		try {
-			reader = new Refusing(factory.createXMLStreamReader(in));
+			reader = new Refusing(factory.createXMLStreamReader(new XmlText(in, name)));
 		} catch (XMLStreamException e) {
 			throw broken(e);
 		}
@@ -78,6 +78,9 @@ final class SafeXml implements Closeable {
 
 	/** A message of the parser as an error of the corpus. */
 	CorpusException broken(XMLStreamException e) {
+		if (e.getNestedException() instanceof CorpusException ofText) {
+			return ofText;
+		}
 		long line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
 		String message = e instanceof DoctypeException ? e.getMessage().replaceFirst("(?s).*Message: ", "")
 				: "is not well-formed XML: " + String.valueOf(e.getMessage()).replaceFirst("(?s).*Message: ", "").replaceAll("\\s+", " ");

@@ -22,6 +22,7 @@ import org.lorgnette.io.Encodings;
 import org.lorgnette.io.FormatOption;
 import org.lorgnette.io.FormatOptions;
 import org.lorgnette.io.LossListener;
+import org.lorgnette.io.NamingWriter;
 import org.lorgnette.io.ProblemListener;
 import org.lorgnette.model.Task;
 import org.lorgnette.model.tagging.TagScheme;
@@ -115,8 +116,8 @@ public final class ConllFormat implements CorpusFormat {
 	}
 
 	private static int usualColumns(List<String[]> rows) {
-		return rows.stream().collect(Collectors.groupingBy(cells -> cells.length, TreeMap::new, Collectors.counting())).entrySet().stream()
-				.max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0);
+		return rows.stream().collect(Collectors.groupingBy(cells -> cells.length, TreeMap::new, Collectors.counting()))
+				.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0);
 	}
 
 	private static boolean hasTag(String[] cells, Column token) {
@@ -171,6 +172,6 @@ public final class ConllFormat implements CorpusFormat {
 
 	@Override
 	public Optional<CorpusWriter> writer(CorpusTarget target, FormatOptions options, LossListener losses) throws IOException {
-		return Optional.of(new ConllWriter(id(), target.open(), options, losses));
+		return Optional.of(new NamingWriter(new ConllWriter(id(), target.open(), options, losses), target));
 	}
 }

@@ -16,6 +16,7 @@ import org.lorgnette.io.Encodings;
 import org.lorgnette.io.FormatOption;
 import org.lorgnette.io.FormatOptions;
 import org.lorgnette.io.LossListener;
+import org.lorgnette.io.NamingWriter;
 import org.lorgnette.io.ProblemListener;
 import org.lorgnette.model.Task;
 
@@ -86,6 +87,6 @@ public final class ConllUFormat implements CorpusFormat {
 
 	@Override
 	public Optional<CorpusWriter> writer(CorpusTarget target, FormatOptions options, LossListener losses) throws IOException {
-		return Optional.of(new ConllUWriter(target.open(), options, losses));
+		return Optional.of(new NamingWriter(new ConllUWriter(target.open(), options, losses), target));
 	}
 }

@@ -17,6 +17,7 @@ import org.lorgnette.io.Encodings;
 import org.lorgnette.io.FormatOption;
 import org.lorgnette.io.FormatOptions;
 import org.lorgnette.io.LossListener;
+import org.lorgnette.io.NamingWriter;
 import org.lorgnette.io.ProblemListener;
 import org.lorgnette.io.conll.ConllRows.Row;
 import org.lorgnette.model.Task;
@@ -70,7 +71,7 @@ public final class HipeFormat implements CorpusFormat {
 	@Override
 	public Optional<CorpusWriter> writer(CorpusTarget target, FormatOptions options, LossListener losses) throws IOException {
 		ConllWriter rows = new ConllWriter(id(), target.open(), tableOptions(options), losses);
-		return Optional.of(new HipeWriter(rows, options.text(TAG.name()), losses));
+		return Optional.of(new NamingWriter(new HipeWriter(rows, options.text(TAG.name()), losses), target));
 	}
 
 	private static FormatOptions tableOptions(FormatOptions options) {

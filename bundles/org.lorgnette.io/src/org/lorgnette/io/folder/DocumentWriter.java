@@ -12,6 +12,7 @@ import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.CorpusTarget;
 import org.lorgnette.io.CorpusWriter;
 import org.lorgnette.io.Location;
+import org.lorgnette.io.NamingWriter;
 import org.lorgnette.io.PendingOutput;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Instance;
@@ -92,8 +93,7 @@ public final class DocumentWriter implements CorpusWriter {
 				}
 			}
 		} catch (CharacterCodingException e) {
-			throw new CorpusException(location, "document '" + document.id()
-					+ "' holds half a surrogate pair, which is no text that UTF-8 can hold; repair the document", e);
+			throw NamingWriter.unencodable(target.name(), document.id());
 		}
 	}
 

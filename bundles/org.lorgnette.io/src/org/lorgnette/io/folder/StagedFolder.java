@@ -1,12 +1,8 @@
 package org.lorgnette.io.folder;
 
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.Location;
+import org.lorgnette.io.Utf8Writer;
 
 /**
  * Files that lie in a hidden folder beside their target until they are committed. A target that does not exist appears at once;
@@ -47,7 +44,7 @@ public final class StagedFolder implements Closeable {
 	}
 
 	/**
-	 * A UTF-8 writer for a document's file; it fails on unpaired surrogates instead of writing question marks.
+	 * A UTF-8 writer for a document's file.
 	 *
 	 * @throws CorpusException
 	 *             if the id does not lie inside the folder, or the file was written before
@@ -61,8 +58,7 @@ public final class StagedFolder implements Closeable {
 		}
 		Files.createDirectories(file.getParent());
 		files.add(relative);
-		return new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8.newEncoder()
-				.onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)), 1 << 16);
+		return new Utf8Writer(Files.newOutputStream(file));
 	}
 
 	private Path relative(String documentId, String extension) throws CorpusException {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.CorpusTarget;
-import org.lorgnette.io.Location;
+import org.lorgnette.io.NamingWriter;
 import org.lorgnette.io.PendingOutput;
 
 /** A JSON array as a file, one record a line, which stands in its place only after {@link #commit}. */
@@ -47,7 +47,7 @@ public final class JsonRecords implements Closeable {
 	/** The JSON itself, if it is text that UTF-8 can write. */
 	public static String encodable(String json, String instance, String target) throws CorpusException {
 		if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
-			throw new CorpusException(Location.of(target), instance + " holds an unpaired surrogate, which cannot be written");
+			throw NamingWriter.unencodable(target, instance);
 		}
 		return json;
 	}

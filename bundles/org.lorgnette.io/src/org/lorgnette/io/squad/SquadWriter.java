@@ -65,7 +65,7 @@ final class SquadWriter implements CorpusWriter {
 		Article article = article(document);
 		if (!open.equals(Optional.of(article))) {
 			endArticle();
-			beginArticle(article, first);
+			beginArticle(article, first, document.id());
 		} else {
 			text.write(",\n");
 		}
@@ -80,6 +80,9 @@ final class SquadWriter implements CorpusWriter {
 			}
 		});
 		if (started) {
+			for (Map.Entry<String, String> entry : ofFile.entrySet()) {
+				member(entry.getKey(), entry.getValue(), document.id());
+			}
 			restOfFile.putAll(ofFile);
 			return;
 		}
@@ -104,10 +107,14 @@ final class SquadWriter implements CorpusWriter {
 		return new Article(title.isPresent() || !number.isEmpty() ? title : Optional.of(document.id()), number, others);
 	}
 
-	private void beginArticle(Article article, boolean first) throws IOException {
+	private void beginArticle(Article article, boolean first, String document) throws IOException {
 		text.write(first ? "\n{" : ",\n{");
 		if (article.title().isPresent()) {
-			text.write(encodable("\"title\": " + JsonText.write(json -> json.value(article.title().get())) + ", "));
+			text.write(JsonRecords.encodable("\"title\": " + JsonText.write(json -> json.value(article.title().get())) + ", ", document,
+					target.name()));
+		}
+		for (Map.Entry<String, String> entry : article.others().entrySet()) {
+			member(entry.getKey(), entry.getValue(), document);
 		}
 		text.write("\"paragraphs\": [\n");
 		open = Optional.of(article);
@@ -124,13 +131,10 @@ final class SquadWriter implements CorpusWriter {
 		open = Optional.empty();
 	}
 
+	/** A key with its value; those written later are made once before, while it is known which document brings them. */
 	private String member(String key, String stored, String instance) throws IOException {
 		String name = JsonText.write(json -> json.value(key));
 		return JsonRecords.encodable(name + ": " + JsonText.write(json -> JsonText.restore(json, stored)), instance, target.name());
-	}
-
-	private String encodable(String json) throws IOException {
-		return JsonRecords.encodable(json, "a title", target.name());
 	}
 
 	private void paragraph(JsonWriter json, Document document) throws IOException {

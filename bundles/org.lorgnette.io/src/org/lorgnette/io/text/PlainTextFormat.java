@@ -20,6 +20,7 @@ import org.lorgnette.io.FormatOption;
 import org.lorgnette.io.FormatOptions;
 import org.lorgnette.io.Location;
 import org.lorgnette.io.LossListener;
+import org.lorgnette.io.NamingWriter;
 import org.lorgnette.io.ProblemListener;
 import org.lorgnette.model.Task;
 
@@ -97,7 +98,8 @@ public final class PlainTextFormat implements CorpusFormat {
 		boolean folder = target.path()
 				.filter(path -> Files.isDirectory(path) || (!Files.exists(path) && path.getFileName().toString().indexOf('.') < 0))
 				.isPresent();
-		return Optional.of(folder ? new TextFolderWriter(target.path().orElseThrow(), losses)
-				: new TextFileWriter(target.open(), losses));
+		CorpusWriter writer = folder ? new TextFolderWriter(target.path().orElseThrow(), losses)
+				: new TextFileWriter(target.open(), losses);
+		return Optional.of(new NamingWriter(writer, target));
 	}
 }

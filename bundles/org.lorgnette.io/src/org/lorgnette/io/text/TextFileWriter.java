@@ -1,11 +1,11 @@
 package org.lorgnette.io.text;
 
 import java.io.IOException;
-import java.io.Writer;
 
 import org.lorgnette.io.CorpusWriter;
 import org.lorgnette.io.LossListener;
 import org.lorgnette.io.PendingOutput;
+import org.lorgnette.io.Utf8Writer;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Instance;
 
@@ -13,7 +13,7 @@ import org.lorgnette.model.Instance;
 final class TextFileWriter implements CorpusWriter {
 
 	private final PendingOutput output;
-	private final Writer out;
+	private final Utf8Writer out;
 	private final LossListener losses;
 	private boolean any;
 	private boolean lineOpen;
@@ -32,6 +32,7 @@ final class TextFileWriter implements CorpusWriter {
 			losses.report(document.id(), "document border", "the text follows the one before in the same file");
 		}
 		out.write(document.text());
+		out.requireWhole();
 		any = true;
 		lineOpen = !document.text().endsWith("\n");
 	}

@@ -4,14 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +26,11 @@ import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.corenlp.CoreNlpEngines;
 import org.lorgnette.model.Document;
+import org.lorgnette.model.Entity;
+import org.lorgnette.model.Span;
 
 class CrfTrainerTest {
 
@@ -83,6 +92,54 @@ class CrfTrainerTest {
 		try (var files = Files.list(folder)) {
 			assertEquals(1, files.count());
 		}
+	}
+
+	@Test
+	void isCancelledAmidAPassOverTheCorpus() {
+		AtomicBoolean cancelled = new AtomicBoolean();
+		CountDownLatch busy = new CountDownLatch(1);
+		Thread.ofVirtual().start(() -> {
+			try {
+				busy.await();
+				cancelled.set(true);
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
+		});
+		CountDownLatch hold = new CountDownLatch(1);
+		assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertThrows(CancellationException.class,
+				() -> TRAINER.train(corpus(), folder.resolve("own.ser.gz"), (evaluations, value) -> {
+					busy.countDown();
+					// Stands for a pass that does not end.
+					try {
+						hold.await();
+					} catch (InterruptedException e) {
+						Thread.currentThread().interrupt();
+					}
+				}, cancelled::get)));
+		hold.countDown();
+		assertFalse(Files.exists(folder.resolve("own.ser.gz")));
+	}
+
+	@Test
+	void givesTheModelThePermissionsOfAnyNewFile() throws Exception {
+		Path ordinary = Files.writeString(folder.resolve("ordinary"), "");
+		assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "this file system has no permissions");
+		Path model = folder.resolve("own.ser.gz");
+		TRAINER.train(corpus(), model, (evaluations, value) -> {
+		}, Cancellation.NONE);
+		assertEquals(Files.getPosixFilePermissions(ordinary), Files.getPosixFilePermissions(model));
+	}
+
+	@Test
+	void tellsProgressToTheEnd() throws Exception {
+		List<String> heard = new ArrayList<>();
+		Document document = Document.builder("d", "Anna Moreau saw the Nile.")
+				.entities(List.of(new Entity("e1", "PER", new Span(0, 11)), new Entity("e2", "LOC", new Span(20, 24)))).build();
+		CrfTrainerAdapter trainer = new CrfTrainerAdapter();
+		trainer.train(() -> Stream.of(document), Settings.of(trainer.settings(), Map.of("iterations", "4")),
+				folder.resolve("own.ser.gz"), (step, done, of, objective) -> heard.add(step + " " + done + "/" + of), Cancellation.NONE);
+		assertTrue(heard.containsAll(List.of("sentences 1/0", "evaluations 1/4", "evaluations 2/4")), heard.toString());
 	}
 
 	@Test

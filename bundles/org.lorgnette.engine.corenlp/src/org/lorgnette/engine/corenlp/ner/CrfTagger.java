@@ -35,6 +35,8 @@ public final class CrfTagger {
 	static final int WINDOW = 600;
 	static final int CONTEXT = 60;
 
+	private static final double[] NOT_ASKED = new double[0];
+
 	private final CRFClassifier<CoreLabel> classifier;
 
 	private CrfTagger(CRFClassifier<CoreLabel> classifier) {
@@ -84,7 +86,10 @@ public final class CrfTagger {
 		return TagScheme.decode(tags).stream().map(chunk -> new ScoredChunk(chunk, score(chunk, marginals))).toList();
 	}
 
-	/** Appends, for each position {@code [from, to)}, the tag, its probability and that of it together with the tag before. */
+	/**
+	 * Appends, for each position {@code [from, to)}, the tag, and unless that is the background, which no chunk asks about, its
+	 * probability alone and given the tag before.
+	 */
 	private void tagWindow(List<CoreLabel> words, int from, int to, List<String> tags, List<double[]> marginals) {
 		new ObjectBankWrapper<CoreLabel>(classifier.flags, null, classifier.getKnownLCWords()).processDocument(words);
 		CRFCliqueTree<String> tree = classifier.getCliqueTree(words);
@@ -92,7 +97,12 @@ public final class CrfTagger {
 		int[] best = new ExactBestSequenceFinder().bestSequence(new TestSequenceModel(tree));
 		for (int i = from; i < to; i++) {
 			int label = best[i + pad];
-			tags.add(classifier.classIndex.get(label));
+			String tag = classifier.classIndex.get(label);
+			tags.add(tag);
+			if (tag.equals(classifier.flags.backgroundSymbol)) {
+				marginals.add(NOT_ASKED);
+				continue;
+			}
 			double alone = tree.prob(i, label);
 			double withPrevious = i == 0 || pad == 0 ? alone : tree.prob(i, new int[] {best[i + pad - 1], label});
 			double previous = i == 0 ? 1 : tree.prob(i - 1, best[i + pad - 1]);

@@ -6,7 +6,7 @@ import java.util.Map;
 import edu.stanford.nlp.ling.CoreAnnotation;
 
 /**
- * The keys under which rules see a token's shape and its place in the word lists. CoreNLP identifies a key by its class, so each
+ * The keys under which rules see a token's shape and its place in the word lists and in the names that RegexNER found. CoreNLP identifies a key by its class, so each
  * list needs one of its own.
  */
 final class ListKeys {
@@ -36,9 +36,6 @@ final class ListKeys {
 	static final class Countries extends Text {
 	}
 
-	static final class Regions extends Text {
-	}
-
 	static final class Cities extends Text {
 	}
 
@@ -51,15 +48,6 @@ final class ListKeys {
 	static final class OrgSuffix extends Text {
 	}
 
-	static final class Organizations extends Text {
-	}
-
-	static final class Nationalities extends Text {
-	}
-
-	static final class Events extends Text {
-	}
-
 	static final class Months extends Text {
 	}
 
@@ -69,7 +57,11 @@ final class ListKeys {
 	static final class Stop extends Text {
 	}
 
+	static final class RegexNer extends Text {
+	}
+
 	static final Class<? extends Text> SHAPE = Shape.class;
+	static final Class<? extends Text> REGEX_NER = RegexNer.class;
 
 	private static final Map<String, Class<? extends Text>> LISTS = new LinkedHashMap<>();
 
@@ -79,14 +71,10 @@ final class ListKeys {
 		LISTS.put("titles", Titles.class);
 		LISTS.put("roles", Roles.class);
 		LISTS.put("countries", Countries.class);
-		LISTS.put("regions", Regions.class);
 		LISTS.put("cities", Cities.class);
 		LISTS.put("geowords", GeoWords.class);
 		LISTS.put("orgwords", OrgWords.class);
 		LISTS.put("orgsuffix", OrgSuffix.class);
-		LISTS.put("organizations", Organizations.class);
-		LISTS.put("nationalities", Nationalities.class);
-		LISTS.put("events", Events.class);
 		LISTS.put("months", Months.class);
 		LISTS.put("weekdays", Weekdays.class);
 		LISTS.put("stop", Stop.class);

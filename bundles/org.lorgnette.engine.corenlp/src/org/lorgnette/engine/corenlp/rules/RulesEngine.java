@@ -3,6 +3,7 @@ package org.lorgnette.engine.corenlp.rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -26,7 +27,10 @@ import org.lorgnette.model.Span;
 import org.lorgnette.model.Task;
 import org.lorgnette.model.Value;
 
-/** Named entities by rules and word lists; needs no model. The evidence of each entity is the rule that found it. */
+/**
+ * Named entities by rules and word lists; needs no model. The evidence of each entity is the rule that found it, and the lines of
+ * the RegexNER mapping that knew names within it.
+ */
 public final class RulesEngine extends CoreNlpEngine {
 
 	/** Patterns try every position; on sentences without end they are applied part by part. */
@@ -93,7 +97,9 @@ public final class RulesEngine extends CoreNlpEngine {
 			cancellation.check();
 			for (EntityRules.Match match : compiled.match(document.labels(sentence))) {
 				Span span = document.span(sentence, match.begin(), match.end());
-				entities.add(match.type(), span, OptionalDouble.empty(), List.of(new Evidence(span, match.rule())));
+				List<Evidence> evidence = new ArrayList<>(List.of(new Evidence(span, match.rule())));
+				match.names().forEach(name -> evidence.add(new Evidence(document.span(sentence, name.begin(), name.end()), name.line())));
+				entities.add(match.type(), span, OptionalDouble.empty(), evidence);
 			}
 		}
 		return entities.predictions();

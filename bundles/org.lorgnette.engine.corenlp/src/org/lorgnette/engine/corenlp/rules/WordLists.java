@@ -2,10 +2,11 @@ package org.lorgnette.engine.corenlp.rules;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import edu.stanford.nlp.ling.CoreLabel;
 
@@ -18,8 +19,9 @@ final class WordLists {
 
 	private static final int MAX_TOKENS = 8;
 	private static final int SHORTEST_IN_CAPITALS = 4;
+	private static final Pattern SPACE = Pattern.compile("\\s+");
 
-	private record Entries(Class<? extends ListKeys.Text> key, Set<String> words, int longest, boolean anyCase) {
+	private record Entries(Class<? extends ListKeys.Text> key, NavigableSet<String> words, boolean anyCase) {
 	}
 
 	private final List<Entries> lists;
@@ -29,8 +31,7 @@ final class WordLists {
 		var loaded = new ArrayList<Entries>();
 		for (var list : ListKeys.lists().entrySet()) {
 			boolean anyCase = list.getKey().equals("stop");
-			Set<String> words = new HashSet<>();
-			int longest = 0;
+			NavigableSet<String> words = new TreeSet<>();
 			for (String line : RuleFiles.read(folder + "/" + list.getKey() + ".txt").lines().toList()) {
 				String word = squeeze(line);
 				if (word.isEmpty()) {
@@ -40,24 +41,28 @@ final class WordLists {
 				if (!anyCase && word.length() >= SHORTEST_IN_CAPITALS) {
 					words.add(word.toUpperCase(Locale.ROOT));
 				}
-				longest = Math.max(longest, word.length());
 			}
-			loaded.add(new Entries(list.getValue(), words, longest, anyCase));
+			loaded.add(new Entries(list.getValue(), words, anyCase));
 		}
 		lists = List.copyOf(loaded);
 	}
 
 	private static String squeeze(String text) {
-		return text.replaceAll("\\s+", "").replace('\u2019', '\'');
+		return SPACE.matcher(text).replaceAll("").replace('\u2019', '\'');
 	}
 
 	void mark(List<CoreLabel> sentence) {
+		List<String> words = new ArrayList<>(sentence.size());
+		List<String> lowerCase = new ArrayList<>(sentence.size());
 		for (CoreLabel label : sentence) {
 			label.set(ListKeys.SHAPE, Shapes.of(label.word()));
+			words.add(squeeze(label.word()));
+			lowerCase.add(words.getLast().toLowerCase(Locale.ROOT));
 		}
 		for (Entries entries : lists) {
-			for (int begin = 0; begin < sentence.size();) {
-				int end = longestMatch(entries, sentence, begin);
+			List<String> texts = entries.anyCase() ? lowerCase : words;
+			for (int begin = 0; begin < texts.size();) {
+				int end = longestMatch(entries.words(), texts, begin);
 				for (int i = begin; i < end; i++) {
 					sentence.get(i).set(entries.key(), i == begin ? "B" : "I");
 				}
@@ -67,16 +72,17 @@ final class WordLists {
 	}
 
 	/** The end of the longest entry that starts here, or {@code begin} if none does. */
-	private static int longestMatch(Entries entries, List<CoreLabel> sentence, int begin) {
-		StringBuilder text = new StringBuilder();
+	private static int longestMatch(NavigableSet<String> entries, List<String> words, int begin) {
+		String text = "";
 		int found = begin;
-		for (int end = begin; end < Math.min(sentence.size(), begin + MAX_TOKENS); end++) {
-			text.append(squeeze(sentence.get(end).word()));
-			if (text.length() > entries.longest()) {
+		for (int end = begin; end < Math.min(words.size(), begin + MAX_TOKENS); end++) {
+			text = end == begin ? words.get(end) : text + words.get(end);
+			// Entries that go on from here would come next in order.
+			String next = entries.ceiling(text);
+			if (next == null || !next.startsWith(text)) {
 				break;
 			}
-			String candidate = entries.anyCase() ? text.toString().toLowerCase(Locale.ROOT) : text.toString();
-			if (entries.words().contains(candidate)) {
+			if (next.length() == text.length()) {
 				found = end + 1;
 			}
 		}

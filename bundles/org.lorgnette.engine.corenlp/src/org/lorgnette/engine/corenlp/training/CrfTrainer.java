@@ -2,13 +2,21 @@ package org.lorgnette.engine.corenlp.training;
 
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPOutputStream;
 
 import edu.stanford.nlp.ie.crf.CRFClassifier;
@@ -54,6 +62,8 @@ public final class CrfTrainer {
 		void evaluated(int evaluations, double objective);
 	}
 
+	private static final long POLL_MILLIS = 50;
+
 	private final Options options;
 
 	public CrfTrainer(Options options) {
@@ -62,7 +72,8 @@ public final class CrfTrainer {
 
 	/**
 	 * Trains on all sentences and writes the model, packed by gzip. The target appears only when it is complete; what was there
-	 * stays if anything fails. A cancellation is seen between sentences and, later, after one pass over the corpus.
+	 * stays if anything fails. A cancellation is seen at once; the thread that computes ends, and frees its memory, after its pass
+	 * over the corpus.
 	 *
 	 * @throws IOException
 	 *             if the target cannot be written
@@ -86,8 +97,33 @@ public final class CrfTrainer {
 		if (!anyEntity) {
 			throw new IllegalArgumentException("nothing to learn: " + corpus.size() + " sentences, and no tag but O");
 		}
-		crf.train(new Watched(corpus, cancellation), crf.defaultReaderAndWriter());
+		inThreadOfItsOwn(() -> crf.train(new Watched(corpus, cancellation), crf.defaultReaderAndWriter()), cancellation);
+		cancellation.check();
 		write(crf, target);
+	}
+
+	/** A pass over a large corpus takes many seconds, in which CoreNLP asks nobody whether to go on. */
+	private static void inThreadOfItsOwn(Runnable training, Cancellation cancellation) {
+		FutureTask<Void> work = new FutureTask<>(training, null);
+		Thread.ofPlatform().daemon().name("crf-training").start(work);
+		while (true) {
+			try {
+				work.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+				return;
+			} catch (TimeoutException e) {
+				cancellation.check();
+			} catch (InterruptedException e) {
+				work.cancel(true);
+				Thread.currentThread().interrupt();
+				throw new CancellationException();
+			} catch (ExecutionException e) {
+				switch (e.getCause()) {
+					case CancellationException cancelled -> throw cancelled;
+					case Error error -> throw error;
+					default -> throw new IllegalStateException("training failed: " + e.getCause(), e.getCause());
+				}
+			}
+		}
 	}
 
 	private static List<CoreLabel> labels(TaggedSentence sentence) {
@@ -128,9 +164,11 @@ public final class CrfTrainer {
 	private static void write(CRFClassifier<CoreLabel> crf, Path target) throws IOException {
 		Path absolute = target.toAbsolutePath();
 		Files.createDirectories(absolute.getParent());
-		Path part = Files.createTempFile(absolute.getParent(), absolute.getFileName().toString(), ".part");
+		// Not by createTempFile, which lets nobody but the owner read.
+		Path part = absolute.resolveSibling(absolute.getFileName() + "." + UUID.randomUUID() + ".part");
 		try {
-			try (ObjectOutputStream out = new ObjectOutputStream(new GZIPOutputStream(Files.newOutputStream(part), 1 << 16))) {
+			try (OutputStream bytes = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+					ObjectOutputStream out = new ObjectOutputStream(new GZIPOutputStream(bytes, 1 << 16))) {
 				crf.serializeClassifier(out);
 			}
 			Files.move(part, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -53,6 +53,15 @@ class RulesEngineTest {
 	}
 
 	@Test
+	void tracesAnEntityToTheLineOfTheMappingToo() throws EngineException {
+		try (Engine opened = new EngineRegistry(List.of(new CoreNlpEngines())).open("corenlp-rules", Map.of(), ModelStore.EMPTY)) {
+			Analysis analysis = opened.analyze(Document.builder("d", "He works at the United Nations now.").build(), Cancellation.NONE);
+			assertEquals(List.of("en/entities.rules#known-organization", "en/names.tab:1 United Nations"),
+					analysis.predictions().getFirst().evidence().stream().map(evidence -> evidence.reason()).toList());
+		}
+	}
+
+	@Test
 	void matchesListEntriesInCapitalsAndOverSeveralTokens() throws EngineException {
 		assertEquals(List.of("LOCATION COSTA RICA <- en/entities.rules#country", "LOCATION Port-au-Prince <- en/entities.rules#city"),
 				find("corenlp-rules", Map.of(), "from COSTA RICA to Port-au-Prince"));

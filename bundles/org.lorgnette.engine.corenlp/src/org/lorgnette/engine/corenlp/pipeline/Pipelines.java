@@ -2,12 +2,18 @@ package org.lorgnette.engine.corenlp.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import edu.stanford.nlp.naturalli.NaturalLogicAnnotator;
@@ -37,7 +43,9 @@ final class Pipelines {
 	}
 
 	private final ModelJar jar;
+	/** Complete before the first step is loaded. */
 	private final Properties options = new Properties();
+	private final List<Callable<Annotator>> steps = new ArrayList<>();
 
 	private Pipelines(ModelJar jar) {
 		this.jar = jar;
@@ -56,28 +64,54 @@ final class Pipelines {
 	}
 
 	private List<Annotator> load(Kind kind) throws IOException {
-		List<Annotator> annotators = new ArrayList<>();
-		try (InputStream tagger = jar.open("pos-tagger/english-left3words-distsim.tagger")) {
-			annotators.add(new POSTaggerAnnotator(new MaxentTagger(tagger)));
-		}
-		annotators.add(new MorphaAnnotator(false));
+		steps.add(() -> {
+			try (InputStream tagger = jar.open("pos-tagger/english-left3words-distsim.tagger")) {
+				return new POSTaggerAnnotator(new MaxentTagger(tagger));
+			}
+		});
+		steps.add(() -> new MorphaAnnotator(false));
 		if (kind != Kind.OPEN_IE) {
-			annotators.add(ner(kind != Kind.NER));
+			addNer(kind != Kind.NER);
 		}
 		if (kind != Kind.NER && kind != Kind.NER_WITH_FINE_TYPES) {
-			annotators.add(new DependencyParseAnnotator(with("model", "parser/nndep/english_UD.gz")));
+			steps.add(() -> new DependencyParseAnnotator(with("model", "parser/nndep/english_UD.gz")));
 		}
-		switch (kind) {
-			case OPEN_IE -> addOpenIe(annotators);
-			case KBP -> addKbp(annotators);
-			case KBP_WITH_COREFERENCE -> {
-				addCoreference(annotators);
-				addKbp(annotators);
+		if (kind == Kind.OPEN_IE) {
+			addOpenIe();
+		}
+		if (kind == Kind.KBP_WITH_COREFERENCE) {
+			addCoreference();
+		}
+		if (kind != Kind.KBP && kind != Kind.KBP_WITH_COREFERENCE) {
+			return loadSteps();
+		}
+		Path rules = Files.createTempDirectory("lorgnette-kbp");
+		try {
+			addKbp(rules);
+			return loadSteps();
+		} finally {
+			delete(rules);
+		}
+	}
+
+	/** At once, as far as the processors go: gazetteers, classifiers and parsers take seconds each. */
+	private List<Annotator> loadSteps() throws IOException {
+		List<Annotator> annotators = new ArrayList<>();
+		try (ExecutorService loaders = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+			for (Future<Annotator> loaded : loaders.invokeAll(steps)) {
+				annotators.add(loaded.get());
 			}
-			default -> {
+			return List.copyOf(annotators);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException("interrupted while loading");
+		} catch (ExecutionException e) {
+			switch (e.getCause()) {
+				case IOException unreadable -> throw unreadable;
+				case Error error -> throw error;
+				default -> throw new IllegalStateException(e.getCause().toString(), e.getCause());
 			}
 		}
-		return List.copyOf(annotators);
 	}
 
 	private void set(String option, String entry) {
@@ -94,7 +128,7 @@ final class Pipelines {
 	 * The default combination. Holidays whose date must be computed (Easter) are left out: they need a calendar library that finds
 	 * its data by class path only.
 	 */
-	private Annotator ner(boolean fineTypes) throws IOException {
+	private void addNer(boolean fineTypes) {
 		options.setProperty("ner.model", jar.url("ner/english.all.3class.distsim.crf.ser.gz") + ","
 				+ jar.url("ner/english.muc.7class.distsim.crf.ser.gz") + "," + jar.url("ner/english.conll.4class.distsim.crf.ser.gz"));
 		options.setProperty("ner.applyFineGrained", Boolean.toString(fineTypes));
@@ -105,17 +139,17 @@ final class Pipelines {
 		options.setProperty("sutime.binders", "0");
 		options.setProperty("maxAdditionalKnownLCWords", "0");
 		options.setProperty("ner.maxAdditionalKnownLCWords", "0");
-		return new NERCombinerAnnotator(options);
+		steps.add(() -> new NERCombinerAnnotator(options));
 	}
 
-	private void addOpenIe(List<Annotator> annotators) {
+	private void addOpenIe() {
 		set("openie.splitter.model", "naturalli/clauseSearcherModel.ser.gz");
 		set("openie.affinity_models", "naturalli/affinities");
-		annotators.add(new NaturalLogicAnnotator(options));
-		annotators.add(new OpenIE(options));
+		steps.add(() -> new NaturalLogicAnnotator(options));
+		steps.add(() -> new OpenIE(options));
 	}
 
-	private void addCoreference(List<Annotator> annotators) {
+	private void addCoreference() {
 		options.setProperty("coref.algorithm", "neural");
 		options.setProperty("coref.md.type", "dependency");
 		options.setProperty("coref.useConstituencyParse", "false");
@@ -133,23 +167,18 @@ final class Pipelines {
 		options.setProperty("coref.dictlist", jar.url("dcoref/coref.dict1.tsv") + "," + jar.url("dcoref/coref.dict2.tsv") + ","
 				+ jar.url("dcoref/coref.dict3.tsv") + "," + jar.url("dcoref/coref.dict4.tsv"));
 		set("coref.dictpmi", "dcoref/coref.dict1.tsv");
-		annotators.add(new CorefMentionAnnotator(options));
-		annotators.add(new CorefAnnotator(options));
+		steps.add(() -> new CorefMentionAnnotator(options));
+		steps.add(() -> new CorefAnnotator(options));
 	}
 
 	/** The extractor asks which rule files exist, which it can only of files, not of addresses inside a jar. */
-	private void addKbp(List<Annotator> annotators) throws IOException {
-		Path folder = Files.createTempDirectory("lorgnette-kbp");
-		try {
-			jar.extract("kbp/english/semgrex", folder.resolve("semgrex"));
-			jar.extract("kbp/english/tokensregex", folder.resolve("tokensregex"));
-			set("kbp.model", "kbp/english/tac-re-lr.ser.gz");
-			options.setProperty("kbp.semgrex", folder.resolve("semgrex").toString());
-			options.setProperty("kbp.tokensregex", folder.resolve("tokensregex").toString());
-			annotators.add(new KBPAnnotator("kbp", options));
-		} finally {
-			delete(folder);
-		}
+	private void addKbp(Path folder) throws IOException {
+		jar.extract("kbp/english/semgrex", folder.resolve("semgrex"));
+		jar.extract("kbp/english/tokensregex", folder.resolve("tokensregex"));
+		set("kbp.model", "kbp/english/tac-re-lr.ser.gz");
+		options.setProperty("kbp.semgrex", folder.resolve("semgrex").toString());
+		options.setProperty("kbp.tokensregex", folder.resolve("tokensregex").toString());
+		steps.add(() -> new KBPAnnotator("kbp", options));
 	}
 
 	private static void delete(Path folder) throws IOException {

@@ -34,7 +34,7 @@ final class NameMapping {
 	private static final Pattern LITERAL = Pattern.compile("(?:\\\\.|[^\\[\\](){}*+?|^$.\\\\])+");
 	private static final Pattern PARTS = Pattern.compile(" +|(?<=[-'\u2019])|(?=[-'\u2019])");
 	private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]+");
-	private static final Pattern PLAIN_WORDS = Pattern.compile("[\\p{L}0-9 ]+");
+	private static final Pattern PLAIN_WORDS = Pattern.compile("[\\p{L} ]+");
 	/** Parts the type from the number of the line; the annotator tells of a match nothing but its type. */
 	private static final char LINE = '@';
 

@@ -34,6 +34,14 @@ class RulesEngineTest {
 		}
 	}
 
+	/** CoreNLP counts the quotes before it to tell whether a straight quote opens or closes. */
+	@Test
+	void straightQuotesAfterASentencesEndAreNoObstacle() throws EngineException {
+		assertEquals(List.of("LOCATION Paris"),
+				find("corenlp-rules", Map.of(), "He said \"It rains.\" Then \"no.\" 5\". We met in Paris.").stream()
+						.map(found -> found.substring(0, found.indexOf(" <- "))).toList());
+	}
+
 	@Test
 	void tracesEachEnglishEntityToItsRule() throws EngineException {
 		assertEquals(List.of("PERSON Okonkwo <- en/entities.rules#name-after-title",

@@ -121,6 +121,8 @@ public final class Tokenization {
 		for (Token token : tokens.subList(firstToken, tokens.size())) {
 			CoreLabel label = new CoreLabel(4);
 			label.setWord(token.text(text));
+			// A straight quote after a sentence's end is judged by the values of the tokens before it.
+			label.setValue(token.text(text));
 			labels.add(label);
 		}
 		int first = firstToken;

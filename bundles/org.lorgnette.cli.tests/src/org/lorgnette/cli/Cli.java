@@ -58,6 +58,10 @@ final class Cli {
 		return run(console -> new EvaluateCommand(console, () -> ENGINES), arguments);
 	}
 
+	Outcome evaluate(EngineRegistry registry, String... arguments) {
+		return run(console -> new EvaluateCommand(console, () -> registry), arguments);
+	}
+
 	Outcome demo(String... arguments) {
 		return run(console -> new DemoCommand(console, () -> ENGINES), arguments);
 	}

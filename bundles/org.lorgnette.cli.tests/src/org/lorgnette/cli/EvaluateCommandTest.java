@@ -11,12 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lorgnette.engine.Engine;
+import org.lorgnette.engine.EngineDescriptor;
+import org.lorgnette.engine.EngineProvider;
+import org.lorgnette.engine.EngineRegistry;
+import org.lorgnette.engine.Family;
+import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.Settings;
+import org.lorgnette.model.Task;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
@@ -72,7 +81,8 @@ class EvaluateCommandTest {
 	@Test
 	void wrongUsageIsStatusTwo() throws IOException {
 		String gate = "gate: {engine: one, metric: strict.f11, at-least: 0}\n";
-		assertSays(ExitStatus.WRONG_USAGE, "strict.f11", HEAD + ENGINES + gate, "a");
+		assertSays(ExitStatus.BAD_INPUT, "e.yaml:8: metric: expected strict, exact, partial, type, strict.TYPE or macro",
+				HEAD + ENGINES + gate, "a");
 		assertSays(ExitStatus.WRONG_USAGE, "did you mean 'type'?", HEAD + "engines: [{id: capitals, settings: {tipe: X}}]\n", "b");
 		Path experiment = write("e.yaml", HEAD + ENGINES);
 		Cli.Outcome resumed = new Cli().evaluate(experiment.toString(), "--resume");
@@ -107,7 +117,51 @@ class EvaluateCommandTest {
 	@Test
 	void anUnknownEngineIsStatusFour() throws IOException {
 		assertSays(ExitStatus.UNAVAILABLE, "there is no engine 'capitls'; did you mean 'capitals'?",
-				HEAD + "engines: [{id: capitls}]\n", "a");
+				HEAD + "engines: [{id: capitals}, {id: capitls}]\n", "a");
+		assertFalse(Files.exists(folder.resolve("a")), "nothing was begun");
+	}
+
+	@Test
+	void anEngineForOtherTasksIsWrongUsage() throws IOException {
+		Path experiment = write("e.yaml", HEAD + ENGINES.replace("capitals", "linker").replace("type:", "tipe:"));
+		EngineProvider linker = new EngineProvider() {
+			@Override
+			public List<EngineDescriptor> engines() {
+				return List.of(new EngineDescriptor("linker", Family.RULES, Set.of(Task.RELATIONS), Set.of(), List.of(), "Links.",
+						List.of(), List.of()), new CapitalEngines().engines().getFirst());
+			}
+
+			@Override
+			public Engine open(EngineDescriptor engine, Settings settings, ModelStore models) {
+				throw new AssertionError("it is not opened");
+			}
+		};
+		Cli.Outcome refused = new Cli().evaluate(new EngineRegistry(List.of(linker)), experiment.toString(), "--out",
+				folder.resolve("a").toString());
+		assertEquals(ExitStatus.WRONG_USAGE, refused.status(), refused.err());
+		assertTrue(refused.err().contains("engine 'linker' does not do ner; it does: relations"), refused.err());
+		assertFalse(Files.exists(folder.resolve("a")), "nothing was begun");
+	}
+
+	@Test
+	void aRunThatCannotBeginLeavesNoFolder() throws IOException {
+		assertSays(ExitStatus.BAD_INPUT, "there is no such corpus", HEAD.replace("gold", "absent") + ENGINES, "a");
+		assertFalse(Files.exists(folder.resolve("a")));
+		assertEquals(ExitStatus.DONE, evaluate(HEAD + ENGINES, "a").status(), "the same folder serves the mended experiment");
+	}
+
+	@Test
+	void whatAKillLeftBehindIsSwept() throws IOException {
+		Files.createDirectories(folder.resolve("run/csv"));
+		Path early = write("run/.experiment.yaml.1.part", "na");
+		Path late = write("run/csv/.types.csv.1.part", "en");
+		Path own = write("run/csv/notes.part", "mine");
+		assertEquals(ExitStatus.BAD_INPUT, evaluate(HEAD + ENGINES, "run", "--resume").status(), "notes are in the way");
+		Files.delete(own);
+		Files.delete(folder.resolve("run/csv"));
+		Cli.Outcome done = evaluate(HEAD + ENGINES, "run", "--resume");
+		assertEquals(ExitStatus.DONE, done.status(), done.err());
+		assertFalse(Files.exists(early) || Files.exists(late));
 	}
 
 	@Test

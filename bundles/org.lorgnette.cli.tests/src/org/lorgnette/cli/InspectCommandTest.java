@@ -2,11 +2,14 @@ package org.lorgnette.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -151,5 +154,38 @@ class InspectCommandTest {
 
 	private Path write(String name, String content) throws IOException {
 		return Files.write(folder.resolve(name), content.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void anEmptyFileIsNoCorpusInAnyFormat() throws IOException {
+		String empty = Files.createFile(folder.resolve("empty.conll")).toString();
+		for (String[] arguments : new String[][] { { empty }, { empty, "--format", "conll" }, { empty, "--format", "jsonl" },
+				{ empty, "--format", "text" }, { "-", "--format", "conll" } }) {
+			Cli.Outcome outcome = new Cli().inspect(arguments);
+			assertEquals(ExitStatus.BAD_INPUT, outcome.status(), outcome.err());
+			assertTrue(outcome.err().endsWith(": is empty; expected a corpus\n"), outcome.err());
+			assertEquals("", outcome.out());
+		}
+	}
+
+	@Test
+	void aPipeIsReadOnce() throws IOException {
+		assumeTrue(Files.exists(Path.of("/dev/null")), "needs devices");
+		Cli.Outcome unnamed = new Cli().inspect("/dev/null");
+		assertEquals(ExitStatus.WRONG_USAGE, unnamed.status(), unnamed.err());
+		assertTrue(unnamed.err().contains("--format"), unnamed.err());
+		Path fifo = folder.resolve("corpus.conll");
+		Process made = new ProcessBuilder("mkfifo", fifo.toString()).start();
+		assumeTrue(made.onExit().join().exitValue() == 0, "needs mkfifo");
+		Thread.ofPlatform().daemon().start(() -> {
+			try {
+				Files.writeString(fifo, "ANNA B-PER\nvoit O\n", StandardOpenOption.WRITE);
+			} catch (IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		});
+		Cli.Outcome read = new Cli().inspect(fifo.toString(), "--format", "conll", "--json");
+		assertEquals(ExitStatus.DONE, read.status(), read.err());
+		assertEquals(2, JsonParser.parseString(read.out()).getAsJsonObject().getAsJsonObject("counts").get("tokens").getAsInt());
 	}
 }

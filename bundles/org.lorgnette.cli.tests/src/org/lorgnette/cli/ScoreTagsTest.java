@@ -228,4 +228,15 @@ class ScoreTagsTest {
 		assertEquals(expected.overall().correct(), at(found, "correct"));
 		expected.types().forEach((type, counts) -> assertEquals(counts.f1(), at(found, "types/" + type + "/f1")));
 	}
+
+	@Test
+	void aRowThatIsTooShortIsTheOneNamed() throws IOException {
+		refusesRow("a O O\nb\n", ":2: has one column, but most rows have 3");
+		refusesRow("a O O\nb\nc\n", ":2: has one column; expected");
+	}
+
+	private void refusesRow(String table, String... parts) throws IOException {
+		score.run("--task", "ner", "--scorer", "conlleval", "--columns", score.file("rows.txt", table)).isRefused(ExitStatus.BAD_INPUT,
+				parts);
+	}
 }

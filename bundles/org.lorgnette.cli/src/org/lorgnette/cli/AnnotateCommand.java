@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.lorgnette.engine.Engine;
-import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.EngineUnavailableException;
@@ -18,7 +17,6 @@ import org.lorgnette.io.CorpusFormat;
 import org.lorgnette.io.CorpusReader;
 import org.lorgnette.io.CorpusTarget;
 import org.lorgnette.model.Task;
-import org.lorgnette.model.text.Nearest;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -81,7 +79,7 @@ final class AnnotateCommand extends org.lorgnette.cli.Command {
 	int run() throws Exception {
 		Task task = task();
 		EngineRegistry registry = engines.get();
-		checkEngine(task, registry);
+		new EngineCheck(messages(), registry).require(engineId, task);
 		if (threads < 1) {
 			throw new UsageException(messages().get("annotate.threads.least"));
 		}
@@ -123,23 +121,6 @@ final class AnnotateCommand extends org.lorgnette.cli.Command {
 			String known = Arrays.stream(Task.values()).map(Task::id).collect(Collectors.joining(", "));
 			return new UsageException(messages().get("annotate.task.unknown", taskId, known));
 		});
-	}
-
-	private void checkEngine(Task task, EngineRegistry registry) throws EngineUnavailableException {
-		Optional<EngineDescriptor> engine = registry.find(engineId);
-		if (engine.isEmpty()) {
-			String nearest = Nearest.to(engineId, registry.engines().stream().map(EngineDescriptor::id).toList())
-					.map(id -> messages().get("annotate.engine.nearest", id)).orElse(messages().get("annotate.engine.list"));
-			throw new EngineUnavailableException(messages().get("annotate.engine.unknown", engineId), nearest);
-		}
-		if (registry.engines().stream().noneMatch(each -> each.tasks().contains(task))) {
-			throw new EngineUnavailableException(messages().get("annotate.task.nobody", task.id()),
-					messages().get("annotate.engine.list"));
-		}
-		if (!engine.get().tasks().contains(task)) {
-			String able = engine.get().tasks().stream().sorted().map(Task::id).collect(Collectors.joining(", "));
-			throw new UsageException(messages().get("annotate.task.unable", engineId, task.id(), able));
-		}
 	}
 
 	private Engine open(EngineRegistry registry, ModelProvision models) throws EngineUnavailableException {

@@ -57,7 +57,7 @@ final class CommandRunner {
 		commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> status(exception));
 		try {
 			return commandLine.execute(arguments);
-		} catch (OutOfMemoryError | ServiceConfigurationError e) {
+		} catch (OutOfMemoryError | StackOverflowError | ServiceConfigurationError e) {
 			return status(e);
 		}
 	}
@@ -111,6 +111,10 @@ final class CommandRunner {
 			case OutOfMemoryError e -> {
 				console.complain(console.messages().get("out.of.memory", Runtime.getRuntime().maxMemory() / (1024 * 1024)));
 				return ExitStatus.UNAVAILABLE;
+			}
+			case StackOverflowError e -> {
+				console.complain(console.messages().get("too.deep"));
+				return ExitStatus.BAD_INPUT;
 			}
 			case ServiceConfigurationError e -> {
 				console.complain(oneLine(console.messages().get("engines.broken", e.getMessage())));

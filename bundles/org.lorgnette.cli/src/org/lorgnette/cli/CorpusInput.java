@@ -3,6 +3,7 @@ package org.lorgnette.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -42,23 +43,37 @@ final class CorpusInput {
 	 * @throws UsageException
 	 *             for an unknown format or option, or standard input without a format
 	 * @throws CorpusException
-	 *             if there is no such file, or no format recognises it
+	 *             if there is no such file, it is empty, or no format recognises it
 	 */
 	static CorpusInput of(Messages messages, String path, Optional<String> formatId, Map<String, String> options)
 			throws IOException {
-		boolean stream = path.equals(STANDARD_INPUT);
+		boolean stream = path.equals(STANDARD_INPUT) || isPipe(Path.of(path));
 		if (stream && formatId.isEmpty()) {
 			throw new UsageException(messages.get("input.stream.format"));
 		}
-		CorpusSource source = stream ? CorpusSource.of("stdin", new BufferedInputStream(System.in, HEAD))
-				: CorpusSource.of(Path.of(path));
+		CorpusSource source = stream ? stream(path) : CorpusSource.of(Path.of(path));
 		Optional<CorpusFormat> named = formatId.map(CorpusInput::format);
-		CorpusFormat format = named.isPresent() ? named.get()
-				: CorpusFormats.detect(source).orElseThrow(
-						() -> new CorpusException(Location.of(source.name()), messages.get("input.format.unknown")));
-		check(format, options);
+		Optional<CorpusFormat> found = named.isPresent() ? named : CorpusFormats.detect(source);
+		if (found.isPresent()) {
+			check(found.get(), options);
+		}
 		byte[] head = stream ? peek(source.open()) : source.head(HEAD);
+		if (head.length == 0 && !source.isFolder()) {
+			throw new CorpusException(Location.of(source.name()), messages.get("input.empty"));
+		}
+		CorpusFormat format = found.orElseThrow(
+				() -> new CorpusException(Location.of(source.name()), messages.get("input.format.unknown")));
 		return new CorpusInput(source, format, options, named.isEmpty(), endsFirstLineWithCrLf(head));
+	}
+
+	/** What can be read only once, such as a shell's {@code <(command)}: what is read for a look at it would be lost. */
+	private static boolean isPipe(Path path) {
+		return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+	}
+
+	private static CorpusSource stream(String path) throws IOException {
+		return path.equals(STANDARD_INPUT) ? CorpusSource.of("stdin", new BufferedInputStream(System.in, HEAD))
+				: CorpusSource.of(Path.of(path).getFileName().toString(), new BufferedInputStream(CorpusSource.open(Path.of(path)), HEAD));
 	}
 
 	/** @throws UsageException for an id that no format has, naming the nearest */

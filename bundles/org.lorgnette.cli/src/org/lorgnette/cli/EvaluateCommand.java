@@ -1,5 +1,6 @@
 package org.lorgnette.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -47,8 +48,15 @@ final class EvaluateCommand extends org.lorgnette.cli.Command {
 			throw new UsageException(messages().get("evaluate.resume.needs.out"));
 		}
 		Path path = out.orElseGet(() -> defaultFolder(experiment));
+		EngineRegistry registry = engines.get();
+		new EngineCheck(messages(), registry).require(experiment);
 		RunFolder folder = resume ? RunFolder.resume(path, experiment) : RunFolder.create(path, experiment);
-		return new EvaluationJob(console(), engines.get(), json()).run(experiment, file, folder).status();
+		try {
+			return new EvaluationJob(console(), registry, json()).run(experiment, file, folder).status();
+		} catch (IOException e) {
+			folder.discardUnlessBegun();
+			throw e;
+		}
 	}
 
 	private static Path defaultFolder(Experiment experiment) {

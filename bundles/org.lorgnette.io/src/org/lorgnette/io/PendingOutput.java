@@ -16,40 +16,56 @@ import java.nio.file.StandardOpenOption;
  */
 public final class PendingOutput implements Closeable {
 
+	/** What names of temporary files, which begin with a full stop, end with. */
+	public static final String PART = ".part";
+
 	private final Path temporary;
 	private final OutputStream bytes;
 	private final Commit commit;
+	private final CreatedFolders folders;
+	private boolean committed;
 
 	@FunctionalInterface
 	private interface Commit {
 		void run(Path temporary) throws IOException;
 	}
 
-	private PendingOutput(Path temporary, Commit commit) throws IOException {
+	private PendingOutput(Path temporary, String target, Commit commit, CreatedFolders folders) throws IOException {
 		this.temporary = temporary;
-		this.bytes = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16);
+		this.bytes = new BufferedOutputStream(NamedOutput.to(temporary, target), 1 << 16);
 		this.commit = commit;
+		this.folders = folders;
 	}
 
-	/** Missing parent folders are created. A device or pipe, such as {@code /dev/stdout}, is written to and not replaced. */
+	/**
+	 * Missing parent folders are created. A device or pipe, such as {@code /dev/stdout}, is written to and not replaced; of a link,
+	 * what it points to is replaced.
+	 */
 	public static PendingOutput toFile(Path file) throws IOException {
 		if (Files.isDirectory(file)) {
 			throw new CorpusException(Location.of(file.toString()), "is a folder; expected a file to write");
 		}
 		if (Files.exists(file) && !Files.isRegularFile(file)) {
-			return new PendingOutput(Files.createTempFile("lorgnette", ".part"), written -> copyInto(written, file));
+			return new PendingOutput(Files.createTempFile("lorgnette", PART), file.toString(), written -> copyInto(written, file),
+					CreatedFolders.NONE);
 		}
-		Path folder = file.toAbsolutePath().getParent();
-		Files.createDirectories(folder);
-		Path temporary = folder.resolve("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part");
-		return new PendingOutput(temporary, written -> moveInto(written, file));
+		Path goal = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+		CreatedFolders folders = CreatedFolders.upTo(goal.getParent());
+		try {
+			Path temporary = goal.resolveSibling("." + goal.getFileName() + "." + Long.toHexString(System.nanoTime()) + PART);
+			return new PendingOutput(temporary, file.toString(), written -> moveInto(written, goal), folders);
+		} catch (IOException e) {
+			folders.drop();
+			throw e;
+		}
 	}
 
 	public static PendingOutput toStream(OutputStream target) throws IOException {
-		return new PendingOutput(Files.createTempFile("lorgnette", ".part"), written -> {
+		Path temporary = Files.createTempFile("lorgnette", PART);
+		return new PendingOutput(temporary, temporary.toString(), written -> {
 			Files.copy(written, target);
 			target.flush();
-		});
+		}, CreatedFolders.NONE);
 	}
 
 	private static void copyInto(Path written, Path device) throws IOException {
@@ -82,6 +98,7 @@ public final class PendingOutput implements Closeable {
 		bytes.close();
 		commit.run(temporary);
 		Files.deleteIfExists(temporary);
+		committed = true;
 	}
 
 	/** Drops what was not committed. */
@@ -91,6 +108,9 @@ public final class PendingOutput implements Closeable {
 			bytes.close();
 		} finally {
 			Files.deleteIfExists(temporary);
+			if (!committed) {
+				folders.drop();
+			}
 		}
 	}
 }

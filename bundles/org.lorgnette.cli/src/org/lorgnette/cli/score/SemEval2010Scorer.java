@@ -27,12 +27,8 @@ final class SemEval2010Scorer implements Scorer {
 
 	@Override
 	public ScoreResult score(ScoreOptions options, Cancellation cancellation) throws IOException {
-		List<LabelledSentence> key = read(options.gold());
-		if (key.isEmpty()) {
-			throw new CorpusException(Location.of(options.gold().name()),
-					"is empty; expected lines of a number, a tab and a label such as Cause-Effect(e1,e2)");
-		}
-		List<LabelledSentence> proposed = read(options.predicted());
+		List<LabelledSentence> key = readSome(options.gold());
+		List<LabelledSentence> proposed = readSome(options.predicted());
 		Set<String> ids = new HashSet<>(key.stream().map(LabelledSentence::id).toList());
 		for (LabelledSentence sentence : proposed) {
 			if (!ids.contains(sentence.id())) {
@@ -46,6 +42,16 @@ final class SemEval2010Scorer implements Scorer {
 		values.put("directed18", values(counts.directed18()));
 		values.put("undirected", values(counts.undirected()));
 		return new ScoreResult(values, Optional.of(SemEval2010Report.render(counts)), List.of());
+	}
+
+	/** With no proposal at all the official scorer divides by zero. */
+	private static List<LabelledSentence> readSome(CorpusSource source) throws IOException {
+		List<LabelledSentence> sentences = read(source);
+		if (sentences.isEmpty()) {
+			throw new CorpusException(Location.of(source.name()),
+					"is empty; expected lines of a number, a tab and a label such as Cause-Effect(e1,e2)");
+		}
+		return sentences;
 	}
 
 	private static List<LabelledSentence> read(CorpusSource source) throws IOException {

@@ -48,10 +48,21 @@ final class TagRowReader implements Closeable {
 		this.rows = new ConllRows(source, charset, separator, "auto", (part, next) -> part.size() >= PART);
 		if (rows.columns() > 0 && rows.columns() < least) {
 			try (rows) {
-				throw new CorpusException(new Location(file, rows.next().map(block -> block.rows().getFirst().line()).orElse(1L)),
-						"has " + count(rows.columns()) + "; expected " + expected);
+				throw new CorpusException(new Location(file, firstUsual()), "has " + count(rows.columns()) + "; expected " + expected);
 			}
 		}
+	}
+
+	/** The line of the first row that has as many columns as most have. */
+	private long firstUsual() throws IOException {
+		for (Optional<Block> block = rows.next(); block.isPresent(); block = rows.next()) {
+			for (Row row : block.get().rows()) {
+				if (row.columns().length == rows.columns()) {
+					return row.line();
+				}
+			}
+		}
+		return 1;
 	}
 
 	String file() {

@@ -61,7 +61,11 @@ class ExperimentReaderTest {
 			"baseline: corenlp-crf|baseline: corenlp-cfr|e.yaml:8: baseline: expected one of the engines above, got 'corenlp-cfr'; did you mean 'corenlp-crf'?",
 			"- {id: corenlp-rules}|- {id: corenlp-crf}|e.yaml:7: id: expected a name of its own for each engine",
 			"test: approximate-randomization|test: t-test|e.yaml:8: test: expected approximate-randomization or paired-bootstrap or mcnemar",
-			"name: emerging-entities|name: ../up|e.yaml:1: name: expected letters", "task: ner|task: [ner|e.yaml:", "unit: sentence|unit: word|e.yaml:8: unit: expected sentence or document" })
+			"name: emerging-entities|name: ../up|e.yaml:1: name: expected letters", "task: ner|task: [ner|e.yaml:",
+			"at-least: 0.30|at-least: 30|e.yaml:9: at-least: expected a value from 0 to 1, got '30'",
+			"metric: strict.f1|metric: boundary.f1|e.yaml:9: metric: expected strict, exact, partial, type, strict.TYPE or macro",
+			"metric: strict.f1|metric: strict.f2|e.yaml:9: metric: expected strict,",
+			"unit: sentence|unit: word|e.yaml:8: unit: expected sentence or document" })
 	void errorsNameLineAndNearestKey(String right, String wrong, String expected) {
 		String message = error(COMPLETE.replace(right, wrong));
 		assertTrue(message.startsWith(expected), message);
@@ -72,6 +76,7 @@ class ExperimentReaderTest {
 		assertTrue(error("name: x\ntask: ner\nengines: [{id: a}]\n").contains("'corpus' is missing"));
 		assertTrue(error("name: x\ntask: ner\ncorpus: {path: p}\n").contains("engines: expected a list"));
 		assertTrue(error("").contains("is empty"));
+		assertTrue(error("name: " + "[".repeat(200_000)).contains("nested"));
 		assertTrue(error("name: a\nname: b\n").contains("occurs twice"));
 	}
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.experiment.ExperimentReader;
+import org.lorgnette.evaluation.scoring.GateCheck;
 import org.lorgnette.io.CorpusException;
 import org.lorgnette.metrics.Counts;
 import org.lorgnette.metrics.chunk.Outcome;
@@ -203,9 +205,23 @@ class ExperimentRunnerTest {
 
 	@Test
 	void aGateOnAMetricThatCannotExistIsAnError() throws Exception {
-		String message = assertThrows(IllegalArgumentException.class,
+		String message = assertThrows(CorpusException.class,
 				() -> run(EXPERIMENT.replace("strict.PER.recall", "strictest.f1"))).getMessage();
-		assertTrue(message.contains("strictest.f1"), message);
+		assertTrue(message.startsWith("e.yaml:7: metric: ") && message.contains("strictest.f1"), message);
+	}
+
+	@Test
+	void everyMetricOfAResultCanBeDemanded() throws Exception {
+		for (String task : List.of("ner", "relations")) {
+			String experiment = EXPERIMENT.replace("task: ner", "task: " + task).replaceAll("gate: .*\n", "");
+			EngineResult result = run(experiment).engine("upper").orElseThrow();
+			List<String> metrics = new ArrayList<>(List.of("macro.f1", result.mainMeasure() + ".A.B-c.recall"));
+			result.measures().forEach(measure -> metrics.add(measure + ".precision"));
+			for (String metric : metrics) {
+				experiment("gate: {engine: upper, metric: " + metric + ", at-least: 0.5}\n" + experiment);
+				GateCheck.value(result, metric);
+			}
+		}
 	}
 
 	@Test

@@ -60,7 +60,7 @@ public final class ExperimentReader {
 		List<EngineSpec> engines = engines(root);
 		return new Experiment(name(root), task, corpus(root.requireMap("corpus"), folder), labels(root, "labels").orElse(LabelMap.IDENTITY),
 				labels(root, "relations").orElse(LabelMap.IDENTITY), new LinkedHashSet<>(root.texts("symmetric")), engines,
-				comparison(root, engines), gates(root, engines), threads(root), source);
+				comparison(root, engines), gates(root, task, engines), threads(root), source);
 	}
 
 	private static String name(YamlMap root) throws CorpusException {
@@ -161,13 +161,20 @@ public final class ExperimentReader {
 				Arrays.stream(values).map(id).collect(Collectors.joining(" or ")) + ", got '" + given.get() + "'"));
 	}
 
-	private static List<Gate> gates(YamlMap root, List<EngineSpec> engines) throws CorpusException {
+	private static List<Gate> gates(YamlMap root, Task task, List<EngineSpec> engines) throws CorpusException {
 		List<Gate> gates = new ArrayList<>();
 		for (YamlMap gate : root.maps("gate")) {
 			gate.allow(GATE_KEYS);
 			requireEngine(gate, "engine", gate.requireText("engine"), engines);
 			double atLeast = gate.decimal("at-least").orElseThrow(() -> gate.misfit("at-least", "the smallest value that passes"));
-			gates.add(new Gate(gate.requireText("engine"), gate.requireText("metric"), atLeast));
+			if (!(atLeast >= 0 && atLeast <= 1)) {
+				throw gate.misfit("at-least", "a value from 0 to 1, got '" + gate.text("at-least").orElse("") + "'");
+			}
+			String metric = gate.requireText("metric");
+			if (!Gate.isMetric(task, metric)) {
+				throw gate.misfit("metric", Gate.metrics(task) + ", got '" + metric + "'");
+			}
+			gates.add(new Gate(gate.requireText("engine"), metric, atLeast));
 		}
 		return gates;
 	}

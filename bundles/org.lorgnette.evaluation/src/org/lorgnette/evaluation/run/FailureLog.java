@@ -4,12 +4,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.Location;
 import org.lorgnette.io.jsonl.JsonLines;
 
@@ -28,7 +30,13 @@ final class FailureLog {
 	void append(String engine, String instance, String message) throws IOException {
 		String line = JsonLines.line(writer -> writer.beginObject().name("engine").value(engine).name("instance").value(instance)
 				.name("message").value(message).endObject());
-		Files.writeString(file, line + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+		try {
+			Files.writeString(file, line + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+		} catch (FileSystemException e) {
+			throw e;
+		} catch (IOException e) {
+			throw new CorpusException(Location.of(file.toString()), "cannot be written: " + e.getMessage(), e);
+		}
 	}
 
 	/** The engine's message by document id. A last line that a kill cut short is passed over: its document is analysed again. */

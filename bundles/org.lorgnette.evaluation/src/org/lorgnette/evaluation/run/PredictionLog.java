@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,8 +94,16 @@ final class PredictionLog implements Closeable {
 		String json = JsonLines.line(writer -> PredictionJson.toJson(writer, line, Optional.of(text)));
 		long position = channel.position();
 		ByteBuffer bytes = ByteBuffer.wrap((json + "\n").getBytes(StandardCharsets.UTF_8));
-		while (bytes.hasRemaining()) {
-			channel.write(bytes);
+		try {
+			while (bytes.hasRemaining()) {
+				channel.write(bytes);
+			}
+		} catch (ClosedByInterruptException e) {
+			throw e;
+		} catch (IOException e) {
+			// The disk is full, perhaps: without its first half, the line can be written again.
+			channel.truncate(position);
+			throw new CorpusException(Location.of(file.toString()), "cannot be written: " + e.getMessage(), e);
 		}
 		note(line.engine(), position);
 	}

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.lorgnette.evaluation.experiment.Experiment;
@@ -40,6 +41,32 @@ public final class RunFolder {
 		return folder;
 	}
 
+	/** Removes the folder again if no run was begun in it, so that nothing stands in the way of another try. */
+	public void discardUnlessBegun() throws IOException {
+		if (!Files.exists(manifestFile()) && Files.exists(experimentFile())) {
+			Files.delete(experimentFile());
+			if (isEmptyFolder(path)) {
+				Files.delete(path);
+			}
+		}
+	}
+
+	/** Removes temporary files that a kill left behind. */
+	private void sweep() throws IOException {
+		List<Path> left;
+		try (Stream<Path> files = Files.walk(path, 2)) {
+			left = files.filter(RunFolder::isTemporary).filter(Files::isRegularFile).toList();
+		}
+		for (Path file : left) {
+			Files.deleteIfExists(file);
+		}
+	}
+
+	private static boolean isTemporary(Path file) {
+		String name = file.getFileName().toString();
+		return name.startsWith(".") && name.endsWith(PendingOutput.PART);
+	}
+
 	/**
 	 * The folder of an earlier run of the same experiment; a new one if there is none.
 	 *
@@ -48,6 +75,9 @@ public final class RunFolder {
 	 */
 	public static RunFolder resume(Path path, Experiment experiment) throws IOException {
 		RunFolder folder = new RunFolder(path);
+		if (Files.isDirectory(path)) {
+			folder.sweep();
+		}
 		if (!Files.exists(folder.experimentFile())) {
 			return create(path, experiment);
 		}

@@ -51,6 +51,7 @@ class JsonInputTest {
 		assertEquals(new Location("f.json", line), error.location());
 		assertTrue(error.getMessage().contains(message), error.getMessage());
 		assertEquals(1, error.getMessage().lines().count());
+		assertTrue(error.getMessage().length() < 250, error.getMessage());
 	}
 
 	@Test

@@ -148,4 +148,11 @@ class JsonLinesFormatTest {
 		assertThrows(CorpusException.class,
 				() -> JsonLines.parse(one.replace("0.30000000000000004", "1.5"), Location.of("p"), PredictionJson::fromJson));
 	}
+
+	@Test
+	void aLineThatIsCutIsNamedOnce() {
+		String message = assertThrows(CorpusException.class,
+				() -> JsonLines.parse("{\"typ", new Location("p", 7), PredictionJson::fromJson)).getMessage();
+		assertTrue(message.startsWith("p:7: is not valid JSON: Unterminated string at column"), message);
+	}
 }

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,9 +99,10 @@ public final class ConllRows implements Closeable {
 	private int usualColumns() {
 		List<String> plain = ahead.stream().filter(line -> !isBlank(line) && line.charAt(0) != '#').toList();
 		List<String> judged = plain.isEmpty() ? ahead.stream().filter(line -> !isBlank(line)).toList() : plain;
-		Map<Integer, Integer> counts = new HashMap<>();
+		Map<Integer, Integer> counts = new LinkedHashMap<>();
 		judged.forEach(line -> counts.merge(separator.split(line).length, 1, Integer::sum));
-		int usual = counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0);
+		// Of counts that are equally frequent, that of the first rows is the usual one.
+		int usual = counts.entrySet().stream().reduce((a, b) -> b.getValue() > a.getValue() ? b : a).map(Map.Entry::getKey).orElse(0);
 		while (usual > 1 && hasEmptyLastColumn(judged, usual)) {
 			usual--;
 		}

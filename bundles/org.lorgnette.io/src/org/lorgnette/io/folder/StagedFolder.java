@@ -3,7 +3,9 @@ package org.lorgnette.io.folder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,7 +16,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.lorgnette.io.CorpusException;
+import org.lorgnette.io.CreatedFolders;
 import org.lorgnette.io.Location;
+import org.lorgnette.io.NamedOutput;
+import org.lorgnette.io.PendingOutput;
 import org.lorgnette.io.Utf8Writer;
 
 /**
@@ -25,6 +30,7 @@ public final class StagedFolder implements Closeable {
 
 	private final Path target;
 	private final Path stage;
+	private final CreatedFolders parents;
 	private final List<Path> files = new ArrayList<>();
 
 	/** Missing parent folders are created. */
@@ -38,9 +44,22 @@ public final class StagedFolder implements Closeable {
 		if (parent == null) {
 			throw new CorpusException(location, "is the root of a file system; name a folder to write to");
 		}
-		Files.createDirectories(parent);
-		this.stage = Files.createDirectory(
-				parent.resolve("." + this.target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part"));
+		this.parents = CreatedFolders.upTo(parent);
+		this.stage = createStage(target, parent);
+	}
+
+	private Path createStage(Path named, Path parent) throws IOException {
+		try {
+			return Files.createDirectory(parent.resolve(
+					"." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + PendingOutput.PART));
+		} catch (AccessDeniedException e) {
+			parents.drop();
+			throw new AccessDeniedException(named.toString());
+		} catch (FileSystemException e) {
+			parents.drop();
+			throw e.getReason() == null ? e
+					: new CorpusException(Location.of(named.toString()), "cannot be written: " + e.getReason(), e);
+		}
 	}
 
 	/**
@@ -58,7 +77,7 @@ public final class StagedFolder implements Closeable {
 		}
 		Files.createDirectories(file.getParent());
 		files.add(relative);
-		return new Utf8Writer(Files.newOutputStream(file));
+		return new Utf8Writer(NamedOutput.to(file, target.resolve(relative).toString()));
 	}
 
 	private Path relative(String documentId, String extension) throws CorpusException {
@@ -110,6 +129,9 @@ public final class StagedFolder implements Closeable {
 			for (Path path : all) {
 				Files.delete(path);
 			}
+		}
+		if (!Files.exists(target)) {
+			parents.drop();
 		}
 	}
 }

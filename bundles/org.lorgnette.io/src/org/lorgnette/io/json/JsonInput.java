@@ -31,6 +31,8 @@ import com.google.gson.stream.MalformedJsonException;
  */
 public final class JsonInput implements Closeable {
 
+	private static final int LONG_PATH = 120;
+
 	private final String name;
 	private final long lineOffset;
 	private final Utf8LineReader text;
@@ -228,12 +230,19 @@ public final class JsonInput implements Closeable {
 		try {
 			return step.run();
 		} catch (EOFException e) {
-			throw new CorpusException(location(), "the JSON is cut off at " + reader.getPath() + ", or the file is empty", e);
+			throw new CorpusException(location(), "the JSON is cut off at " + place() + ", or the file is empty", e);
 		} catch (MalformedJsonException e) {
-			throw new CorpusException(location(), "is not valid JSON at " + reader.getPath() + ": " + reason(e), e);
+			throw new CorpusException(location(), "is not valid JSON at " + place() + ": " + reason(e), e);
 		} catch (IllegalStateException | NumberFormatException e) {
-			throw new CorpusException(location(), "unexpected JSON at " + reader.getPath() + ": " + reason(e), e);
+			throw new CorpusException(location(), "unexpected JSON at " + place() + ": " + reason(e), e);
 		}
+	}
+
+	/** The path, without the middle of one that is hundreds of levels deep. */
+	private String place() {
+		String path = reader.getPath();
+		return path.length() <= LONG_PATH ? path
+				: path.substring(0, LONG_PATH / 2) + "..." + path.substring(path.length() - LONG_PATH / 2);
 	}
 
 	private static String reason(Exception e) {

@@ -95,10 +95,11 @@ public final class JsonLines {
 		}
 	}
 
-	/** Gson's own words without the name of its exception and its advice for programmers. */
+	/** Gson's own words without the name of its exception, its advice for programmers, and the line, which is always the first. */
 	private static String reason(JsonParseException e) {
 		String message = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
 		String first = String.valueOf(message).lines().findFirst().orElse("");
-		return first.replaceFirst("^Use JsonReader\\S* to accept malformed JSON", "unexpected character");
+		return first.replaceFirst("^Use JsonReader\\S* to accept malformed JSON", "unexpected character").replace(" at line 1 column ",
+				" at column ");
 	}
 }

@@ -33,8 +33,8 @@ final class VqaFolderWriter implements CorpusWriter {
 
 	@Override
 	public void close() throws IOException {
-		try (annotations) {
-			questions.close();
+		try (questions) {
+			annotations.close();
 		}
 	}
 }

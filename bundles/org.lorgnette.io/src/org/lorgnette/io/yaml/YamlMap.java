@@ -64,6 +64,9 @@ public final class YamlMap {
 			throw new CorpusException(new Location(file, line), "is not valid YAML: " + e.getProblem(), e);
 		} catch (YamlEngineException e) {
 			throw new CorpusException(Location.of(file), "is not valid YAML: " + e.getMessage(), e);
+		} catch (StackOverflowError e) {
+			// The parser recurses and knows no limit of its own.
+			throw new CorpusException(Location.of(file), "is not valid YAML: brackets are nested thousands deep", e);
 		}
 	}
 

@@ -15,7 +15,7 @@ class EngineRegistryTest {
 	/** Runs under OSGi in the build and on a plain class path elsewhere: the same service file serves both. */
 	@Test
 	void findsEnginesThroughTheirServiceFile() throws EngineException {
-		try (Engine engine = EngineRegistry.installed().open("word-case", Map.of("shortest", "4"), ModelStore.EMPTY)) {
+		try (TextEngine engine = EngineRegistry.installed().openText("word-case", Map.of("shortest", "4"), ModelStore.EMPTY)) {
 			Document document = Document.builder("d", "Ada met Charles in London").build();
 			assertEquals(2, engine.analyze(document, Cancellation.NONE).entities().size());
 		}
@@ -26,6 +26,13 @@ class EngineRegistryTest {
 		EngineUnavailableException unavailable = assertThrows(EngineUnavailableException.class,
 				() -> EngineRegistry.installed().open("wordcase", Map.of(), ModelStore.EMPTY));
 		assertTrue(unavailable.remedy().contains("word-case"), unavailable.remedy());
+	}
+
+	@Test
+	void anEngineForTextsDoesNotOpenForPictures() {
+		EngineUnavailableException unavailable = assertThrows(EngineUnavailableException.class,
+				() -> EngineRegistry.installed().openVisual("word-case", Map.of(), ModelStore.EMPTY));
+		assertTrue(unavailable.getMessage().contains("does not work on pictures; its tasks are: ner"), unavailable.getMessage());
 	}
 
 	@Test

@@ -36,7 +36,7 @@ public final class WordCaseEngines implements EngineProvider {
 		return new WordCaseEngine(settings);
 	}
 
-	private static final class WordCaseEngine implements Engine {
+	private static final class WordCaseEngine implements TextEngine {
 
 		private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}]*");
 

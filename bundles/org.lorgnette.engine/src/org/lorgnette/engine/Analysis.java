@@ -1,7 +1,9 @@
 package org.lorgnette.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import org.lorgnette.model.Answer;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Prediction;
@@ -27,5 +29,16 @@ public record Analysis(Document document, List<Prediction<? extends Value>> pred
 	/** The predicted relations without score and evidence. */
 	public List<Relation> relations() {
 		return predictions.stream().map(Prediction::value).filter(Relation.class::isInstance).map(Relation.class::cast).toList();
+	}
+
+	/** The predicted answers to a question, from the surest on. */
+	public List<Prediction<Answer>> answers(String questionId) {
+		List<Prediction<Answer>> answers = new ArrayList<>();
+		for (Prediction<? extends Value> prediction : predictions) {
+			if (prediction.value() instanceof Answer answer && answer.question().equals(questionId)) {
+				answers.add(new Prediction<>(answer, prediction.score(), prediction.producer(), prediction.evidence()));
+			}
+		}
+		return List.copyOf(answers);
 	}
 }

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.lorgnette.engine.models.ModelDescriptor;
 import org.lorgnette.engine.training.Trainer;
+import org.lorgnette.model.Task;
 import org.lorgnette.model.text.Nearest;
 
 /**
@@ -102,5 +105,52 @@ public final class EngineRegistry {
 					+ Runtime.getRuntime().maxMemory() / (1024 * 1024) + " MB of heap",
 					"give more memory (LORGNETTE_MEMORY=8g) or choose a lighter engine", e);
 		}
+	}
+
+	/**
+	 * Opens an engine that works on texts.
+	 *
+	 * @throws EngineUnavailableException
+	 *             also if it works on pictures only
+	 * @throws IllegalArgumentException
+	 *             if a setting is unknown or does not fit
+	 */
+	public TextEngine openText(String id, Map<String, String> given, ModelStore models) throws EngineUnavailableException {
+		return open(id, given, models, TextEngine.class, task -> task != Task.VQA, "texts");
+	}
+
+	/**
+	 * Opens an engine that answers questions about pictures.
+	 *
+	 * @throws EngineUnavailableException
+	 *             also if it works on texts only
+	 * @throws IllegalArgumentException
+	 *             if a setting is unknown or does not fit
+	 */
+	public VisualEngine openVisual(String id, Map<String, String> given, ModelStore models) throws EngineUnavailableException {
+		return open(id, given, models, VisualEngine.class, task -> task == Task.VQA, "pictures");
+	}
+
+	private <E extends Engine> E open(String id, Map<String, String> given, ModelStore models, Class<E> kind, Predicate<Task> fits,
+			String material) throws EngineUnavailableException {
+		// Asked of the descriptor first: loading a large model only to refuse it would take the user's time.
+		Optional<EngineDescriptor> known = find(id);
+		if (known.isPresent() && known.get().tasks().stream().noneMatch(fits)) {
+			throw misfit(known.get(), fits, material);
+		}
+		Engine engine = open(id, given, models);
+		if (kind.isInstance(engine)) {
+			return kind.cast(engine);
+		}
+		engine.close();
+		throw misfit(engine.descriptor(), fits, material);
+	}
+
+	private EngineUnavailableException misfit(EngineDescriptor engine, Predicate<Task> fits, String material) {
+		String tasks = engine.tasks().stream().sorted().map(Task::id).collect(Collectors.joining(", "));
+		String able = engines().stream().filter(each -> each.tasks().stream().anyMatch(fits) && !each.id().equals(engine.id()))
+				.map(EngineDescriptor::id).collect(Collectors.joining(", "));
+		return new EngineUnavailableException("engine '" + engine.id() + "' does not work on " + material + "; its tasks are: " + tasks,
+				able.isEmpty() ? "no engine for " + material + " is installed" : "choose one of: " + able);
 	}
 }

@@ -2,6 +2,7 @@ package org.lorgnette.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -24,32 +25,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.lorgnette.engine.Analysis;
 import org.lorgnette.engine.Cancellation;
-import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineProvider;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.models.InstalledModels;
+import org.lorgnette.model.Answer;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Prediction;
+import org.lorgnette.model.Question;
 import org.lorgnette.model.Relation;
 import org.lorgnette.model.Sentence;
 import org.lorgnette.model.Span;
 import org.lorgnette.model.Token;
+import org.lorgnette.model.Value;
 
 /**
- * What every engine of every family must keep. A subclass names the engine and a text in which it finds something; tests are
- * skipped, saying so, where a model of the engine is not installed.
+ * What every engine that works on texts must keep, of whatever family. A subclass names the engine and a text in which it finds
+ * something; tests are skipped, saying so, where a model of the engine is not installed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class EngineContractTest {
 
 	private static final int LARGE = 1_000_000;
 
-	private Engine shared;
+	private TextEngine shared;
 
 	protected abstract EngineProvider provider();
 
@@ -86,16 +90,17 @@ public abstract class EngineContractTest {
 		return provider().engines().stream().filter(engine -> engine.id().equals(engineId())).findFirst().orElseThrow();
 	}
 
-	private Engine open() throws EngineUnavailableException {
+	private TextEngine open() throws EngineUnavailableException {
 		EngineDescriptor descriptor = descriptor();
 		for (String model : descriptor.models()) {
 			assumeTrue(models().find(model).isPresent(), "model " + model
 					+ " is absent; fetch it by 'lorgnette models --fetch " + model + "' to run this test");
 		}
-		return provider().open(descriptor, Settings.of(descriptor.settings(), settings()), models());
+		return assertInstanceOf(TextEngine.class,
+				provider().open(descriptor, Settings.of(descriptor.settings(), settings()), models()));
 	}
 
-	protected final Engine engine() throws EngineUnavailableException {
+	protected final TextEngine engine() throws EngineUnavailableException {
 		if (shared == null) {
 			shared = open();
 		}
@@ -118,13 +123,13 @@ public abstract class EngineContractTest {
 		return analyze(engine(), document(text));
 	}
 
-	private static Analysis analyze(Engine engine, Document document) throws EngineException {
+	private static Analysis analyze(TextEngine engine, Document document) throws EngineException {
 		Analysis analysis = engine.analyze(document, Cancellation.NONE);
 		requireSound(engine, document, analysis);
 		return analysis;
 	}
 
-	private static void requireSound(Engine engine, Document given, Analysis analysis) {
+	private static void requireSound(TextEngine engine, Document given, Analysis analysis) {
 		String text = given.text();
 		assertEquals(given.id(), analysis.document().id());
 		assertEquals(text, analysis.document().text());
@@ -155,10 +160,38 @@ public abstract class EngineContractTest {
 					assertTrue(targets.contains(relation.head().target()), "no head " + relation);
 					assertTrue(targets.contains(relation.tail().target()), "no tail " + relation);
 				}
-				default -> {
-				}
+				case Answer answer -> requireSound(answer, given);
 			}
 		}
+		for (Question question : given.questions()) {
+			requireDescending(analysis.answers(question.id()));
+		}
+	}
+
+	private static void requireSound(Answer answer, Document given) {
+		assertTrue(given.questions().stream().anyMatch(question -> question.id().equals(answer.question())), "not asked: " + answer);
+		answer.span().ifPresent(span -> {
+			requireWholeCharacters(given.text(), span);
+			assertEquals(span.of(given.text()), answer.text(), "an answer with a span is what stands there");
+		});
+		assertEquals(answer.text().strip(), answer.text(), "answer starts or ends in white space");
+		assertTrue(!answer.isNone() || answer.span().isEmpty(), "no answer stands nowhere");
+	}
+
+	private static void requireDescending(List<Prediction<Answer>> answers) {
+		double before = 1;
+		for (Prediction<Answer> answer : answers) {
+			double score = answer.score().orElse(before);
+			assertTrue(score <= before, "answers are not in the order of their scores: " + answers);
+			before = score;
+		}
+		assertEquals(answers.size(), answers.stream().map(Prediction::value).distinct().count(), "an answer twice: " + answers);
+	}
+
+	/** What was found; that there is no answer is not something found. */
+	private static List<Prediction<? extends Value>> found(Analysis analysis) {
+		return analysis.predictions().stream().filter(prediction -> !(prediction.value() instanceof Answer answer && answer.isNone()))
+				.toList();
 	}
 
 	private static void requireSound(Entity entity, String text, EngineDescriptor descriptor) {
@@ -183,7 +216,7 @@ public abstract class EngineContractTest {
 
 	@Test
 	void findsSomethingInTheSample() throws EngineException {
-		assertFalse(analyze(sampleText()).predictions().isEmpty());
+		assertFalse(found(analyze(sampleText())).isEmpty());
 	}
 
 	@Test
@@ -210,7 +243,7 @@ public abstract class EngineContractTest {
 	@Test
 	void takesEmptyAndBlankText() throws EngineException {
 		for (String text : List.of("", " ", "\n", "\r\n\t \u00A0\n", "\uFEFF")) {
-			assertEquals(List.of(), analyze(text).predictions(), "nothing can be found in blank text");
+			assertEquals(List.of(), found(analyze(text)), "nothing can be found in blank text");
 		}
 	}
 
@@ -224,7 +257,11 @@ public abstract class EngineContractTest {
 	}
 
 	private static List<String> mentions(Analysis analysis) {
-		return analysis.entities().stream().map(entity -> entity.type() + " " + entity.text(analysis.document().text())).toList();
+		List<String> mentions = new ArrayList<>();
+		analysis.entities().forEach(entity -> mentions.add(entity.type() + " " + entity.text(analysis.document().text())));
+		found(analysis).stream().map(Prediction::value).filter(Answer.class::isInstance).map(Answer.class::cast)
+				.forEach(answer -> mentions.add(answer.question() + " " + answer.text().replaceAll("\\s+", " ")));
+		return mentions;
 	}
 
 	@Test
@@ -248,7 +285,9 @@ public abstract class EngineContractTest {
 	@Test
 	void worksOffALargeDocument() throws EngineException {
 		Analysis analysis = analyze(repeat(sampleText() + " ", largeLength()));
-		assertTrue(analysis.predictions().size() > largeLength() / sampleText().length() / 2, "it gave up on the way");
+		// Answers are a few however long the text is.
+		int least = prepare(document(sampleText())).questions().isEmpty() ? largeLength() / sampleText().length() / 2 : 0;
+		assertTrue(found(analysis).size() > least, "it gave up on the way");
 	}
 
 	@Test
@@ -263,14 +302,14 @@ public abstract class EngineContractTest {
 
 	@Test
 	void stopsWithinASecond() throws Exception {
-		Engine engine = engine();
+		TextEngine engine = engine();
 		analyze(sampleText());
 		for (String unit : List.of(sampleText() + " ", sampleText().replaceAll("[.!?]", "") + " ")) {
 			stopsWithinASecond(engine, document(repeat(unit, LARGE)));
 		}
 	}
 
-	private void stopsWithinASecond(Engine engine, Document document) throws Exception {
+	private void stopsWithinASecond(TextEngine engine, Document document) throws Exception {
 		for (long delay : new long[] {0, 150, 700}) {
 			AtomicBoolean cancelled = new AtomicBoolean();
 			ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -291,7 +330,7 @@ public abstract class EngineContractTest {
 
 	@Test
 	void saysTheSameInTwoThreadsAtOnce() throws Exception {
-		Engine engine = engine();
+		TextEngine engine = engine();
 		List<Document> documents = new ArrayList<>();
 		for (int i = 0; i < 12; i++) {
 			documents.add(document((sampleText() + " ").repeat(i % 3 + 1) + i + "."));
@@ -362,7 +401,7 @@ public abstract class EngineContractTest {
 
 	@Test
 	void refusesToWorkOnceClosed() throws EngineException {
-		Engine engine = open();
+		TextEngine engine = open();
 		engine.close();
 		engine.close();
 		assertThrows(IllegalStateException.class, () -> engine.analyze(document(sampleText()), Cancellation.NONE));
@@ -374,7 +413,7 @@ public abstract class EngineContractTest {
 		closeShared();
 		open().close();
 		long before = usedMemory();
-		Engine engine = open();
+		TextEngine engine = open();
 		engine.analyze(document(sampleText()), Cancellation.NONE);
 		long open = usedMemory();
 		engine.close();

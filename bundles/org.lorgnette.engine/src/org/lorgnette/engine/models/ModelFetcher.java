@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ public final class ModelFetcher {
 	/** What Maven prints while it loads: {@code Progress (1): 12/474 MB}, or {@code 12 MB} if the server names no size. */
 	private static final Pattern PROGRESS = Pattern.compile("Progress \\(\\d+\\):.*?([0-9.]+)(?:/[0-9.]+)? ([kMG]?)B");
 	private static final int LINES_KEPT = 12;
+	private static final long LOOK_MILLIS = 100;
 
 	private final List<String> maven;
 	private final InstalledModels models;
@@ -37,6 +40,13 @@ public final class ModelFetcher {
 	public ModelFetcher(List<String> maven, InstalledModels models) {
 		this.maven = List.copyOf(maven);
 		this.models = models;
+	}
+
+	/** With Lorgnette's own Maven, {@code mvnw} in the folder that {@code lorgnette.home} names, or else the machine's. */
+	public static ModelFetcher ofMachine(InstalledModels models) {
+		Optional<Path> own = Optional.ofNullable(System.getProperty("lorgnette.home")).map(home -> Path.of(home, "mvnw"))
+				.filter(Files::isExecutable);
+		return new ModelFetcher(List.of(own.map(Path::toString).orElse("mvn")), models);
 	}
 
 	/** Hears how many bytes of a model are here. */
@@ -79,6 +89,7 @@ public final class ModelFetcher {
 		command.addAll(List.of("-f", pom.toString(), "-Dmdep.outputFile=" + answer,
 				"org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath"));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		Thread watch = Thread.ofPlatform().daemon().name("fetch-" + model.id()).start(() -> stopWhen(cancelled, process));
 		Deque<String> lastLines = new ArrayDeque<>();
 		try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
 			process.getOutputStream().close();
@@ -97,6 +108,9 @@ public final class ModelFetcher {
 				}
 			}
 			int status = process.waitFor();
+			if (cancelled.getAsBoolean()) {
+				throw new CancellationException();
+			}
 			if (status != 0 || !Files.exists(answer)) {
 				throw new IOException("Maven could not bring " + model.artifact() + " (exit status " + status + "):\n"
 						+ String.join("\n", lastLines));
@@ -106,6 +120,22 @@ public final class ModelFetcher {
 			throw new IOException("interrupted while Maven was bringing " + model.artifact(), e);
 		} finally {
 			process.destroy();
+			watch.interrupt();
+		}
+	}
+
+	/** Maven may say nothing for minutes, as when a server does not answer: whoever cancels does not wait for its next line. */
+	private static void stopWhen(BooleanSupplier cancelled, Process process) {
+		try {
+			while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+				if (cancelled.getAsBoolean()) {
+					process.descendants().forEach(ProcessHandle::destroy);
+					process.destroy();
+				}
+			}
+		} catch (InterruptedException e) {
+			// The fetch is over.
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lorgnette.engine.Analysis;
 import org.lorgnette.engine.Cancellation;
-import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
+import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.corenlp.CoreNlpEngines;
 import org.lorgnette.engine.corenlp.base.ModelJar;
 import org.lorgnette.engine.models.InstalledModels;
@@ -46,7 +46,7 @@ class MemorylessTest {
 	void answersTheSameAloneAndAfterOthers(String id) throws EngineException {
 		InstalledModels models = InstalledModels.ofUser();
 		assumeTrue(models.find(ModelJar.ENGLISH).isPresent(), "model " + ModelJar.ENGLISH + " is absent");
-		try (Engine engine = new EngineRegistry(List.of(new CoreNlpEngines())).open(id, Map.of(), models)) {
+		try (TextEngine engine = new EngineRegistry(List.of(new CoreNlpEngines())).openText(id, Map.of(), models)) {
 			List<Analysis> before = analyze(engine);
 			assertFalse(before.stream().allMatch(analysis -> analysis.predictions().isEmpty()), "the test needs some answers");
 			for (String name : NAMES) {
@@ -57,7 +57,7 @@ class MemorylessTest {
 		}
 	}
 
-	private static List<Analysis> analyze(Engine engine) throws EngineException {
+	private static List<Analysis> analyze(TextEngine engine) throws EngineException {
 		List<Analysis> analyses = new ArrayList<>();
 		for (Document document : documents()) {
 			analyses.add(engine.analyze(document, Cancellation.NONE));

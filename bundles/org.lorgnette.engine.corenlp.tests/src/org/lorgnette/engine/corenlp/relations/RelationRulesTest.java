@@ -12,12 +12,12 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.lorgnette.engine.Cancellation;
-import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
-import org.lorgnette.engine.models.InstalledModels;
+import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.corenlp.CoreNlpEngines;
 import org.lorgnette.engine.corenlp.base.ModelJar;
+import org.lorgnette.engine.models.InstalledModels;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Span;
@@ -46,7 +46,7 @@ class RelationRulesTest {
 		String model = engine.endsWith("-fr") ? ModelJar.FRENCH : ModelJar.ENGLISH;
 		assumeTrue(models.find(model).isPresent(), "model " + model + " is absent");
 		Document document = marked(marked);
-		try (Engine opened = new EngineRegistry(List.of(new CoreNlpEngines())).open(engine, Map.of("entities", "given"), models)) {
+		try (TextEngine opened = new EngineRegistry(List.of(new CoreNlpEngines())).openText(engine, Map.of("entities", "given"), models)) {
 			return opened.analyze(document, Cancellation.NONE).relations().stream()
 					.map(relation -> document.entity(relation.head().target()).orElseThrow().text(document.text()) + " "
 							+ relation.type() + " " + document.entity(relation.tail().target()).orElseThrow().text(document.text()))

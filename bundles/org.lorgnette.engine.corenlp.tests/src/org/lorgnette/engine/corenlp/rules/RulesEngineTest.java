@@ -13,18 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lorgnette.engine.Analysis;
 import org.lorgnette.engine.Cancellation;
-import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.corenlp.CoreNlpEngines;
 import org.lorgnette.model.Document;
 
 class RulesEngineTest {
 
 	private static List<String> find(String engine, Map<String, String> settings, String text) throws EngineException {
-		try (Engine opened = new EngineRegistry(List.of(new CoreNlpEngines())).open(engine, settings, ModelStore.EMPTY)) {
+		try (TextEngine opened = new EngineRegistry(List.of(new CoreNlpEngines())).openText(engine, settings, ModelStore.EMPTY)) {
 			Analysis analysis = opened.analyze(Document.builder("d", text).build(), Cancellation.NONE);
 			return analysis.predictions().stream().map(prediction -> {
 				var entity = (org.lorgnette.model.Entity) prediction.value();
@@ -62,7 +62,7 @@ class RulesEngineTest {
 
 	@Test
 	void tracesAnEntityToTheLineOfTheMappingToo() throws EngineException {
-		try (Engine opened = new EngineRegistry(List.of(new CoreNlpEngines())).open("corenlp-rules", Map.of(), ModelStore.EMPTY)) {
+		try (TextEngine opened = new EngineRegistry(List.of(new CoreNlpEngines())).openText("corenlp-rules", Map.of(), ModelStore.EMPTY)) {
 			Analysis analysis = opened.analyze(Document.builder("d", "He works at the United Nations now.").build(), Cancellation.NONE);
 			assertEquals(List.of("en/entities.rules#known-organization", "en/names.tab:1 United Nations"),
 					analysis.predictions().getFirst().evidence().stream().map(evidence -> evidence.reason()).toList());

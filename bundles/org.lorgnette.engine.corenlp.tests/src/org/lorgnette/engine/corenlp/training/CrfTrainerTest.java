@@ -22,11 +22,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lorgnette.engine.Cancellation;
-import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.corenlp.CoreNlpEngines;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
@@ -51,8 +51,8 @@ class CrfTrainerTest {
 		return corpus;
 	}
 
-	private static Engine open(Path model) throws EngineUnavailableException {
-		return new EngineRegistry(List.of(new CoreNlpEngines())).open("corenlp-crf-own", Map.of("model", model.toString()),
+	private static TextEngine open(Path model) throws EngineUnavailableException {
+		return new EngineRegistry(List.of(new CoreNlpEngines())).openText("corenlp-crf-own", Map.of("model", model.toString()),
 				ModelStore.EMPTY);
 	}
 
@@ -63,7 +63,7 @@ class CrfTrainerTest {
 		TRAINER.train(corpus(), model, (evaluations, value) -> objective.add(value), Cancellation.NONE);
 		assertTrue(objective.getLast() < objective.getFirst() / 2, objective.toString());
 		String text = "Mrs Ida Moreau saw the Rhine . Georg crossed the Loire with Mr Paul Petit .";
-		try (Engine engine = open(model)) {
+		try (TextEngine engine = open(model)) {
 			List<String> found = engine.analyze(Document.builder("d", text).build(), Cancellation.NONE).entities().stream()
 					.map(entity -> entity.type() + " " + entity.text(text)).toList();
 			assertEquals(List.of("PER Ida Moreau", "LOC Rhine", "PER Georg", "LOC Loire", "PER Paul Petit"), found);

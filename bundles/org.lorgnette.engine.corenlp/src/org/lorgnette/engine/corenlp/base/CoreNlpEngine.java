@@ -5,16 +5,16 @@ import java.util.concurrent.CancellationException;
 
 import org.lorgnette.engine.Analysis;
 import org.lorgnette.engine.Cancellation;
-import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.TextEngine;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Value;
 
 /** The life cycle of an engine: tokens first, then what the engine predicts over them; nothing after it was closed. */
-public abstract class CoreNlpEngine implements Engine {
+public abstract class CoreNlpEngine implements TextEngine {
 
 	private final EngineDescriptor descriptor;
 	private final Settings settings;

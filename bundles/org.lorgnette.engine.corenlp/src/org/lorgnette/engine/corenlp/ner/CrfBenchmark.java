@@ -22,10 +22,10 @@ import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import org.lorgnette.engine.Benchmark;
 import org.lorgnette.engine.Cancellation;
-import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.corenlp.base.ModelJar;
 import org.lorgnette.engine.corenlp.base.Quiet;
 import org.lorgnette.model.Document;
@@ -63,7 +63,7 @@ public final class CrfBenchmark implements Benchmark {
 		long tokens = documents.stream().mapToLong(document -> document.tokens().size()).sum();
 		CRFClassifier<CoreLabel> classifier = classifier(models);
 		Map<String, List<Double>> seconds = new LinkedHashMap<>();
-		try (Engine engine = CrfEngine.openEnglish(Settings.of(CrfEngine.ENGLISH.settings(), Map.of()), models);
+		try (TextEngine engine = CrfEngine.openEnglish(Settings.of(CrfEngine.ENGLISH.settings(), Map.of()), models);
 				ExecutorService threads = Executors.newFixedThreadPool(2)) {
 			Map<String, Work> alternatives = new LinkedHashMap<>();
 			alternatives.put("bare call, 1 thread", () -> bare(classifier, documents, cancellation));
@@ -118,7 +118,7 @@ public final class CrfBenchmark implements Benchmark {
 		return found;
 	}
 
-	private static List<List<Chunk>> engine(Engine engine, List<Document> documents, Cancellation cancellation) throws EngineException {
+	private static List<List<Chunk>> engine(TextEngine engine, List<Document> documents, Cancellation cancellation) throws EngineException {
 		List<List<Chunk>> found = new ArrayList<>();
 		for (Document document : documents) {
 			found.add(chunks(engine, document, cancellation));
@@ -126,13 +126,13 @@ public final class CrfBenchmark implements Benchmark {
 		return found;
 	}
 
-	private static List<Chunk> chunks(Engine engine, Document document, Cancellation cancellation) throws EngineException {
+	private static List<Chunk> chunks(TextEngine engine, Document document, Cancellation cancellation) throws EngineException {
 		List<Entity> entities = engine.analyze(document, cancellation).entities();
 		return Projection.of(document, document.sentences().getFirst(), entities).chunks();
 	}
 
 	/** Each thread takes the next document that nobody has, as an evaluation does. */
-	private static List<List<Chunk>> inTwo(ExecutorService threads, Engine engine, List<Document> documents, Cancellation cancellation)
+	private static List<List<Chunk>> inTwo(ExecutorService threads, TextEngine engine, List<Document> documents, Cancellation cancellation)
 			throws EngineException {
 		AtomicInteger next = new AtomicInteger();
 		AtomicReferenceArray<List<Chunk>> found = new AtomicReferenceArray<>(documents.size());

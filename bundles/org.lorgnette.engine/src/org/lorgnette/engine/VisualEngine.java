@@ -1,0 +1,25 @@
+package org.lorgnette.engine;
+
+import java.util.List;
+
+import org.lorgnette.engine.visual.Picture;
+import org.lorgnette.engine.visual.VisualAnalysis;
+import org.lorgnette.model.VisualQuestion;
+
+/** An engine that answers questions about pictures. */
+public interface VisualEngine extends Engine {
+
+	/**
+	 * Answers one question. Its gold answers are not looked at; its options, if it has any, are the only answers there can be.
+	 *
+	 * @param pictures
+	 *            one for each of the question's images, in that order
+	 * @throws EngineException
+	 *             if the engine fails on this question or takes another number of pictures
+	 * @throws java.util.concurrent.CancellationException
+	 *             within a second after the work was cancelled
+	 * @throws IllegalStateException
+	 *             if the engine is closed
+	 */
+	VisualAnalysis answer(VisualQuestion question, List<Picture> pictures, Cancellation cancellation) throws EngineException;
+}

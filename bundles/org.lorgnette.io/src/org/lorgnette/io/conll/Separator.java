@@ -2,6 +2,7 @@ package org.lorgnette.io.conll;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What stands between the columns of a row: a literal, or any run of spaces and tabs. Only the ASCII space and tab ever separate;
@@ -104,6 +105,33 @@ public final class Separator {
 		}
 		columns[count - 1] = line.substring(begin, length);
 		return columns;
+	}
+
+	/** The row with another value in one column, all else as it is; empty if it has no such column. */
+	Optional<String> replace(String line, int column, String value) {
+		int begin = 0;
+		for (int i = 0; begin <= line.length(); i++) {
+			int end = literal.isEmpty() ? -1 : line.indexOf(literal, begin);
+			if (literal.isEmpty()) {
+				while (begin < line.length() && isSpace(line.charAt(begin))) {
+					begin++;
+				}
+				end = begin;
+				while (end < line.length() && !isSpace(line.charAt(end))) {
+					end++;
+				}
+			}
+			boolean last = end < 0 || end >= line.length();
+			if (i == column) {
+				return begin == line.length() ? Optional.empty()
+						: Optional.of(line.substring(0, begin) + value + (end < 0 ? "" : line.substring(end)));
+			}
+			if (last) {
+				break;
+			}
+			begin = end + Math.max(1, literal.length());
+		}
+		return Optional.empty();
 	}
 
 	static boolean isSpace(char character) {

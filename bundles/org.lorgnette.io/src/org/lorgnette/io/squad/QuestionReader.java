@@ -87,8 +87,8 @@ final class QuestionReader {
 				if (span.isEmpty()) {
 					metadata.put(prefix + START, Integer.toString(start.get().integer()));
 					if (!text.isEmpty()) {
-						problems.report(new Problem(node.location(), "question '" + id + "': the answer '" + text
-								+ "' does not stand at character " + start.get().integer() + "; kept without a place"));
+						problems.report(new Problem(node.location(), Misplaced.message(id, text) + start.get().integer()
+								+ "; kept without a place"));
 					}
 				}
 			}

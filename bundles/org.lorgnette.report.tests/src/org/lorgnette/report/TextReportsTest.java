@@ -31,7 +31,7 @@ class TextReportsTest {
 	void csvSurvivesARoundTrip() throws IOException {
 		EvaluationResult result = SampleResults.hostile();
 		StringWriter out = new StringWriter();
-		CsvReport.cases(result, out);
+		CsvReport.cases(result.cases(), out);
 		List<List<String>> rows = parse(out.toString());
 
 		assertEquals(result.cases().size() + 1, rows.size());

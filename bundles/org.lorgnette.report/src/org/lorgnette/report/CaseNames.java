@@ -20,7 +20,7 @@ public final class CaseNames {
 	}
 
 	/** The words of an item: its parts, of which the fragments are joined by an ellipsis. */
-	static String words(Case.Item item, String context) {
+	public static String words(Case.Item item, String context) {
 		return item.parts().stream().map(part -> (part.role().isEmpty() ? "" : part.role() + ": ") + words(part.fragments(), context))
 				.collect(Collectors.joining(" / "));
 	}
@@ -36,7 +36,7 @@ public final class CaseNames {
 	}
 
 	/** Such as {@code 12-18}, in the document. */
-	static String offsets(Case shown, Case.Item item) {
+	public static String offsets(Case shown, Case.Item item) {
 		return item.parts().stream().map(part -> part.fragments().stream()
 				.map(fragment -> fragment.begin() + shown.contextOffset() + "-" + (fragment.end() + shown.contextOffset()))
 				.collect(Collectors.joining(" "))).collect(Collectors.joining(" / "));

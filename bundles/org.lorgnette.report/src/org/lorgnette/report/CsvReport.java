@@ -36,7 +36,12 @@ public final class CsvReport {
 		ReportFile.write(folder.resolve("types.csv"), out -> types(result, out));
 		ReportFile.write(folder.resolve("confusion.csv"), out -> confusion(result, out));
 		ReportFile.write(folder.resolve("comparisons.csv"), out -> comparisons(result, out));
-		ReportFile.write(folder.resolve("cases.csv"), out -> cases(result, out));
+		writeCases(result.cases(), folder.resolve("cases.csv"));
+	}
+
+	/** Writes cases alone into a file. */
+	public static void writeCases(List<Case> cases, Path file) throws IOException {
+		ReportFile.write(file, out -> cases(cases, out));
 	}
 
 	static void overall(EvaluationResult result, Writer out) throws IOException {
@@ -91,10 +96,11 @@ public final class CsvReport {
 		}
 	}
 
-	static void cases(EvaluationResult result, Writer out) throws IOException {
+	/** Does not close the writer. */
+	public static void cases(List<Case> cases, Writer out) throws IOException {
 		row(out, List.of("engine", "document", "kind", "gold-type", "gold-text", "gold-offsets", "predicted-type", "predicted-text",
 				"predicted-offsets", "score", "evidence", "context", "context-offset"));
-		for (Case shown : result.cases()) {
+		for (Case shown : cases) {
 			row(out, concat(List.of(shown.engine(), shown.instance(), CaseNames.id(shown.kind())), item(shown, shown.gold()),
 					item(shown, shown.predicted()), List.of(number(shown.score()), String.join("; ", shown.evidence()), shown.context(),
 							Integer.toString(shown.contextOffset()))));

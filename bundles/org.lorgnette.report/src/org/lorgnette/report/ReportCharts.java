@@ -135,13 +135,18 @@ public final class ReportCharts {
 	}
 
 	private static Optional<LineChart.Line> line(String name, PrecisionRecallCurve curve) {
-		List<PrecisionRecallCurve.Point> points = curve.points(CURVE_POINTS);
+		List<PrecisionRecallCurve.Point> points = shownPoints(curve);
 		if (points.isEmpty() || curve.gold() == 0) {
 			return Optional.empty();
 		}
 		int best = curve.bestF1().map(points::indexOf).orElse(-1);
 		return Optional.of(new LineChart.Line(name, points.stream().map(point -> new LineChart.Point(
 				point.counts().recall().getAsDouble(), point.counts().precision().getAsDouble())).toList(), best));
+	}
+
+	/** The points that a line of {@link #curves()} has. */
+	static List<PrecisionRecallCurve.Point> shownPoints(PrecisionRecallCurve curve) {
+		return curve.points(CURVE_POINTS);
 	}
 
 	public Optional<ReliabilityChart> calibration() {

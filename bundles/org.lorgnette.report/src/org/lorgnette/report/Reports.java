@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +23,11 @@ import org.lorgnette.report.chart.jfree.Theme;
 /** Writes all reports of an evaluation. */
 public final class Reports {
 
+	/** What can be written; the slow ones first, so that they start early. */
+	public enum Kind {
+		HTML, CSV, CHARTS, MARKDOWN, LATEX, JSON, JUNIT
+	}
+
 	private static final double ZOOM = 2;
 
 	private Reports() {
@@ -31,14 +38,23 @@ public final class Reports {
 	 * is replaced at once or left as it was.
 	 */
 	public static void write(EvaluationResult result, Path folder, Locale locale) throws IOException {
+		write(result, folder, locale, EnumSet.allOf(Kind.class));
+	}
+
+	/** Likewise, but only reports of these kinds. */
+	public static void write(EvaluationResult result, Path folder, Locale locale, Set<Kind> kinds) throws IOException {
 		List<Callable<Void>> tasks = new ArrayList<>();
-		tasks.add(task(() -> HtmlReport.write(result, folder.resolve("report.html"), locale)));
-		tasks.add(task(() -> CsvReport.write(result, folder.resolve("csv"))));
-		tasks.addAll(charts(result, folder.resolve("charts"), locale));
-		tasks.add(task(() -> MarkdownReport.write(result, folder.resolve("report.md"), locale)));
-		tasks.add(task(() -> LatexReport.write(result, folder.resolve("tables.tex"), locale)));
-		tasks.add(task(() -> JsonReport.write(result, folder.resolve("scores.json"))));
-		tasks.add(task(() -> JUnitXmlReport.write(result, folder.resolve("junit.xml"))));
+		for (Kind kind : kinds) {
+			tasks.addAll(switch (kind) {
+				case HTML -> List.of(task(() -> HtmlReport.write(result, folder.resolve("report.html"), locale)));
+				case CSV -> List.of(task(() -> CsvReport.write(result, folder.resolve("csv"))));
+				case CHARTS -> charts(result, folder.resolve("charts"), locale);
+				case MARKDOWN -> List.of(task(() -> MarkdownReport.write(result, folder.resolve("report.md"), locale)));
+				case LATEX -> List.of(task(() -> LatexReport.write(result, folder.resolve("tables.tex"), locale)));
+				case JSON -> List.of(task(() -> JsonReport.write(result, folder.resolve("scores.json"))));
+				case JUNIT -> List.of(task(() -> JUnitXmlReport.write(result, folder.resolve("junit.xml"))));
+			});
+		}
 		run(tasks);
 	}
 

@@ -16,12 +16,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineException;
+import org.lorgnette.engine.EngineProvider;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.ModelStore;
@@ -271,5 +276,41 @@ class ExperimentRunnerTest {
 		assertTrue(assertThrows(CorpusException.class, () -> run(EXPERIMENT)).getMessage().contains("holds no document"));
 		assertTrue(assertThrows(CorpusException.class, () -> run(EXPERIMENT.replace("corpus.conll", "absent.conll"))).getMessage()
 				.contains("there is no such corpus"));
+	}
+
+	@Test
+	void twoRunsAreNotWrittenToOneFolder() throws Exception {
+		Experiment experiment = experiment(EXPERIMENT);
+		Path path = folder.resolve("shared");
+		RunFolder first = RunFolder.create(path, experiment);
+		run(experiment, first, Cancellation.NONE);
+		String manifest = Files.readString(first.manifestFile());
+		try (PredictionLog log = PredictionLog.openAlone(first.predictionsFile())) {
+			assertTrue(assertThrows(CorpusException.class, () -> run(experiment, RunFolder.resume(path, experiment), Cancellation.NONE))
+					.getMessage().contains("another run is being written"));
+			assertEquals(8, log.count("upper") + log.count("long"));
+		}
+		assertEquals(manifest, Files.readString(first.manifestFile()));
+		run(experiment, RunFolder.resume(path, experiment), Cancellation.NONE);
+	}
+
+	/** Neither an engine that loads for ever nor one that hangs on a document keeps a person from cancelling. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void whatDoesNotStopIsLeftBehind(boolean loading) throws Exception {
+		CountDownLatch stuck = new CountDownLatch(1);
+		CountDownLatch release = new CountDownLatch(1);
+		CountDownLatch closed = new CountDownLatch(1);
+		EngineProvider hanging = new HangingEngines(stuck, release, closed, loading);
+		Experiment experiment = experiment("name: h\ntask: ner\ncorpus: {path: corpus.conll, format: conll}\nengines: {id: hangs}\n");
+		RunFolder run = RunFolder.create(folder.resolve("hung"), experiment);
+		Cancellation whenStuck = () -> stuck.getCount() == 0;
+		ExperimentRunner runner = new ExperimentRunner(new EngineRegistry(List.of(hanging)), ModelStore.EMPTY, RunListener.NONE, whenStuck,
+				CLOCK);
+		assertThrows(CancellationException.class, () -> runner.run(experiment, run));
+		assertEquals(1, closed.getCount(), "closed while it was at work");
+		assertTrue(RunFolder.find(run.path()).isPresent());
+		release.countDown();
+		assertTrue(closed.await(20, TimeUnit.SECONDS), "was never closed");
 	}
 }

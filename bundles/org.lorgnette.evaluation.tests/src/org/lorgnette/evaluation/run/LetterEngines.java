@@ -18,6 +18,7 @@ import org.lorgnette.engine.Family;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.TextEngine;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Prediction;
@@ -47,7 +48,7 @@ final class LetterEngines implements EngineProvider {
 	@Override
 	public Engine open(EngineDescriptor engine, Settings settings, ModelStore models) {
 		Pattern pattern = Pattern.compile(settings.text("pattern"));
-		return new Engine() {
+		return new TextEngine() {
 			@Override
 			public EngineDescriptor descriptor() {
 				return engine;

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ import org.lorgnette.io.jsonl.PredictionJson;
  */
 final class PredictionLog implements Closeable {
 
+	private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
 	private final Path file;
 	private final FileChannel channel;
 	private final Map<String, Long> starts = new HashMap<>();
@@ -38,11 +41,11 @@ final class PredictionLog implements Closeable {
 		this.channel = channel;
 	}
 
-	static PredictionLog open(Path file) throws IOException {
-		PredictionLog log = new PredictionLog(file,
-				FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+	/** For reading alone: the file stays as it is, so that it may be read-only. */
+	static PredictionLog read(Path file) throws IOException {
+		PredictionLog log = new PredictionLog(file, FileChannel.open(file, StandardOpenOption.READ));
 		try {
-			log.index();
+			log.index(false);
 			return log;
 		} catch (IOException e) {
 			log.close();
@@ -50,13 +53,51 @@ final class PredictionLog implements Closeable {
 		}
 	}
 
-	private void index() throws IOException {
+	/**
+	 * For a run that writes to it: keeps other runs out, of this process or another, until it is closed.
+	 *
+	 * @throws CorpusException
+	 *             if another run is being written to it
+	 */
+	static PredictionLog openAlone(Path file) throws IOException {
+		FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+		try {
+			lock(channel, file);
+			PredictionLog log = new PredictionLog(file, channel);
+			log.index(true);
+			return log;
+		} catch (IOException e) {
+			channel.close();
+			throw e;
+		}
+	}
+
+	/** Locks a byte far behind the end, so that on no system reading the file is hindered. */
+	private static void lock(FileChannel channel, Path file) throws IOException {
+		try {
+			if (channel.tryLock(LOCKED_BYTE, 1, false) != null) {
+				return;
+			}
+		} catch (OverlappingFileLockException e) {
+			throw inUse(file, e);
+		}
+		throw inUse(file, null);
+	}
+
+	private static CorpusException inUse(Path file, Exception cause) {
+		return new CorpusException(Location.of(file.toString()),
+				"another run is being written to this folder; wait until it has ended, or choose another folder", cause);
+	}
+
+	private void index(boolean repair) throws IOException {
 		long end = endOfLastLine();
-		channel.truncate(end);
+		if (repair) {
+			channel.truncate(end);
+		}
 		long position = 0;
 		long number = 0;
 		try (BufferedReader lines = readerAt(0)) {
-			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+			for (String line = lines.readLine(); line != null && position < end; line = lines.readLine()) {
 				number++;
 				note(parse(line, number).engine(), position);
 				position += line.getBytes(StandardCharsets.UTF_8).length + 1;

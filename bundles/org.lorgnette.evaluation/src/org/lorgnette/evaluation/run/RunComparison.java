@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
+import org.lorgnette.engine.Cancellation;
 import org.lorgnette.evaluation.Agreement;
 import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.evaluation.experiment.Experiment;
@@ -42,13 +43,25 @@ public final class RunComparison {
 	 *             if there is no such metric, or the baseline is no engine of these runs
 	 */
 	public static List<PairedComparison> compare(List<RunFolder> runs, String metric, Optional<String> baseline) throws IOException {
+		return compare(runs, metric, baseline, Cancellation.NONE);
+	}
+
+	/**
+	 * Likewise; {@code cancellation} is asked at every document.
+	 *
+	 * @throws java.util.concurrent.CancellationException
+	 *             if cancelled
+	 */
+	public static List<PairedComparison> compare(List<RunFolder> runs, String metric, Optional<String> baseline,
+			Cancellation cancellation) throws IOException {
 		Experiment first = runs.getFirst().experiment();
 		List<EngineScorer> scorers = new ArrayList<>();
 		for (Part part : parts(runs)) {
 			EngineScorer scorer = new EngineScorer(first.withCorpusPath(part.corpus), part.engine, 0);
-			part.forEach(scorer::add);
+			part.forEach(scorer::add, cancellation);
 			scorers.add(scorer);
 		}
+		cancellation.check();
 		baseline.ifPresent(name -> requireKnown(name, scorers));
 		return new Comparer(first.comparison().withBaseline(baseline), first.threads()).compare(scorers, metric);
 	}
@@ -62,6 +75,16 @@ public final class RunComparison {
 	 *             if the runs are not about entities
 	 */
 	public static Agreement agreement(List<RunFolder> runs) throws IOException {
+		return agreement(runs, Cancellation.NONE);
+	}
+
+	/**
+	 * Likewise; {@code cancellation} is asked at every document.
+	 *
+	 * @throws java.util.concurrent.CancellationException
+	 *             if cancelled
+	 */
+	public static Agreement agreement(List<RunFolder> runs, Cancellation cancellation) throws IOException {
 		Experiment first = runs.getFirst().experiment();
 		if (first.task() != Task.NER) {
 			throw new IllegalArgumentException("agreement is measured on entities; these runs are about " + first.task().id());
@@ -70,22 +93,25 @@ public final class RunComparison {
 		AgreementCounter counter = new AgreementCounter(first);
 		counter.start(GOLD);
 		GoldCorpus.open(first.corpus()).forEach(document -> {
+			cancellation.check();
 			counter.addGold(document, parts.getFirst().engine);
 			return true;
 		});
 		for (Part part : parts) {
 			counter.start(part.engine.name());
-			part.forEach((document, predictions) -> counter.add(document, part.engine, predictions));
+			part.forEach((document, predictions) -> counter.add(document, part.engine, predictions), cancellation);
 		}
+		cancellation.check();
 		return counter.result(first.comparison().level());
 	}
 
 	/** One engine of one run, under the name it has among all of them. */
 	private record Part(RunFolder run, Path corpus, EngineSpec engine, String nameInRun) {
 
-		void forEach(BiConsumer<Document, List<Prediction<? extends Value>>> visitor) throws IOException {
-			try (PredictionLog log = PredictionLog.open(run.predictionsFile()); PredictionLog.Lines lines = log.lines(nameInRun)) {
+		void forEach(BiConsumer<Document, List<Prediction<? extends Value>>> visitor, Cancellation cancellation) throws IOException {
+			try (PredictionLog log = PredictionLog.read(run.predictionsFile()); PredictionLog.Lines lines = log.lines(nameInRun)) {
 				GoldCorpus.open(run.experiment().corpus()).forEach(document -> {
+					cancellation.check();
 					visitor.accept(document, lines.next(document.id()).predictions());
 					return true;
 				});
@@ -97,38 +123,35 @@ public final class RunComparison {
 		List<Part> parts = new ArrayList<>();
 		Manifest reference = runs.getFirst().manifest();
 		Experiment first = runs.getFirst().experiment();
-		boolean ambiguous = hasAmbiguousNames(runs);
-		for (RunFolder run : runs) {
+		List<List<String>> names = names(runs);
+		for (int i = 0; i < runs.size(); i++) {
+			RunFolder run = runs.get(i);
 			Experiment experiment = run.experiment();
 			requireSame(reference, first, run, experiment);
-			for (EngineSpec spec : experiment.engines()) {
-				EngineSpec named = new EngineSpec(name(run, spec, ambiguous), spec.id(), spec.settings(), spec.labels(), spec.relations());
+			for (int engine = 0; engine < experiment.engines().size(); engine++) {
+				EngineSpec spec = experiment.engines().get(engine);
+				EngineSpec named = new EngineSpec(names.get(i).get(engine), spec.id(), spec.settings(), spec.labels(), spec.relations());
 				parts.add(new Part(run, experiment.corpus().path(), named, spec.name()));
 			}
 		}
 		return parts;
 	}
 
-	private static boolean hasAmbiguousNames(List<RunFolder> runs) throws IOException {
-		List<String> names = new ArrayList<>();
+	private static List<List<String>> names(List<RunFolder> runs) throws IOException {
+		List<List<String>> engines = new ArrayList<>();
 		for (RunFolder run : runs) {
-			run.experiment().engines().forEach(spec -> names.add(spec.name()));
+			engines.add(run.experiment().engines().stream().map(EngineSpec::name).toList());
 		}
-		return names.stream().distinct().count() < names.size();
+		return RunNames.of(runs.stream().map(RunFolder::path).toList(), engines);
 	}
 
-	private static String name(RunFolder run, EngineSpec spec, boolean ambiguous) {
-		return ambiguous ? run.path().toAbsolutePath().normalize().getFileName() + "/" + spec.name() : spec.name();
-	}
 	private static void requireSame(Manifest reference, Experiment first, RunFolder run, Experiment experiment) throws IOException {
 		Location location = Location.of(run.path().toString());
 		Manifest manifest = run.manifest();
 		if (!manifest.corpusHash().equals(reference.corpusHash()) || experiment.task() != first.task()) {
 			throw new CorpusException(location, "is a run over another corpus or task; paired comparison needs the same");
 		}
-		if (!Hashes.ofPath(experiment.corpus().path()).equals(manifest.corpusHash())) {
-			throw new CorpusException(Location.of(experiment.corpus().path().toString()), "has changed since the run in " + run.path());
-		}
+		FinishedRun.requireUnchanged(experiment.corpus().path(), manifest, run);
 	}
 
 	private static void requireKnown(String baseline, List<EngineScorer> scorers) {

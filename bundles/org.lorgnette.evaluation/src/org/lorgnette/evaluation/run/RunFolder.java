@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.lorgnette.evaluation.experiment.Experiment;
@@ -33,7 +34,7 @@ public final class RunFolder {
 	public static RunFolder create(Path path, Experiment experiment) throws IOException {
 		if (Files.exists(path) && !isEmptyFolder(path)) {
 			throw new CorpusException(Location.of(path.toString()),
-					"exists and is not empty; resume it with --resume or choose another folder with --out");
+					"exists and is not empty; resume the run that is in it (--resume) or choose another folder (--out)");
 		}
 		Files.createDirectories(path);
 		RunFolder folder = new RunFolder(path);
@@ -45,6 +46,9 @@ public final class RunFolder {
 	public void discardUnlessBegun() throws IOException {
 		if (!Files.exists(manifestFile()) && Files.exists(experimentFile())) {
 			Files.delete(experimentFile());
+			if (Files.exists(predictionsFile()) && Files.size(predictionsFile()) == 0) {
+				Files.delete(predictionsFile());
+			}
 			if (isEmptyFolder(path)) {
 				Files.delete(path);
 			}
@@ -83,7 +87,7 @@ public final class RunFolder {
 		}
 		if (!TextFiles.read(folder.experimentFile(), StandardCharsets.UTF_8).equals(experiment.source())) {
 			throw new CorpusException(Location.of(folder.experimentFile().toString()),
-					"the run was made from another experiment; choose another folder with --out");
+					"the run was made from another experiment; choose another folder (--out)");
 		}
 		return folder;
 	}
@@ -100,9 +104,17 @@ public final class RunFolder {
 			throw new CorpusException(Location.of(path.toString()), "is not the folder of a run (no manifest.json)");
 		}
 		if (ManifestJson.read(folder.manifestFile()).finished().isEmpty()) {
-			throw new CorpusException(Location.of(path.toString()), "the run is not finished; finish it with evaluate --resume");
+			throw new CorpusException(Location.of(path.toString()), "the run is not finished; resume it first (evaluate --resume)");
 		}
 		return folder;
+	}
+
+	/** A run, finished or not, if there is one at this path. A run that was stopped before it began to work has no manifest yet. */
+	public static Optional<RunFolder> find(Path path) {
+		RunFolder folder = new RunFolder(path);
+		boolean there = Files.isRegularFile(folder.experimentFile())
+				&& (Files.isRegularFile(folder.manifestFile()) || Files.isRegularFile(folder.predictionsFile()));
+		return there ? Optional.of(folder) : Optional.empty();
 	}
 
 	private static boolean isEmptyFolder(Path path) throws IOException {

@@ -10,6 +10,10 @@ public interface RunListener {
 	RunListener NONE = new RunListener() {
 	};
 
+	/** The corpus was read, with the problems that the manifest tells. */
+	default void began(Manifest manifest) {
+	}
+
 	/** An engine's models are being loaded. */
 	default void loading(EngineSpec engine) {
 	}

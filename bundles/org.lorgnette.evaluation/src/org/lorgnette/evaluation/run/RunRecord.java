@@ -51,7 +51,7 @@ final class RunRecord {
 			Manifest earlier = folder.manifest();
 			if (!earlier.corpusHash().equals(corpusHash)) {
 				throw new CorpusException(Location.of(path.toString()), "the corpus has changed since the run in " + folder.path()
-						+ " was begun; choose another folder with --out");
+						+ " was begun; choose another folder (--out)");
 			}
 			fresh = with(fresh, earlier.engines(), earlier.started(), Optional.empty());
 		}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.lorgnette.engine.Cancellation;
 import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
@@ -17,24 +18,33 @@ import org.lorgnette.evaluation.scoring.GateCheck;
 final class RunScorer {
 
 	/** The error browser of a report stays usable with so many cases in all. */
-	private static final int CASES_IN_ALL = 24_000;
+	static final int CASES_IN_ALL = 24_000;
 	private static final int KINDS = 6;
 
 	private final Experiment experiment;
 	private final GoldCorpus corpus;
 	private final FailureLog failures;
+	private final int casesInAll;
+	private final Cancellation cancellation;
 	private final List<EngineScorer> scorers = new ArrayList<>();
 
 	RunScorer(Experiment experiment, GoldCorpus corpus, RunFolder folder) {
+		this(experiment, corpus, folder, CASES_IN_ALL, Cancellation.NONE);
+	}
+
+	RunScorer(Experiment experiment, GoldCorpus corpus, RunFolder folder, int casesInAll, Cancellation cancellation) {
 		this.experiment = experiment;
 		this.corpus = corpus;
 		this.failures = new FailureLog(folder.failuresFile());
+		this.casesInAll = casesInAll;
+		this.cancellation = cancellation;
 	}
 
 	EngineResult score(EngineSpec spec, PredictionLog log, Manifest.EngineEntry entry, EngineResult.Timing timing) throws IOException {
-		EngineScorer scorer = new EngineScorer(experiment, spec, CASES_IN_ALL / KINDS / experiment.engines().size());
+		EngineScorer scorer = new EngineScorer(experiment, spec, casesInAll / KINDS / experiment.engines().size());
 		try (PredictionLog.Lines lines = log.lines(spec.name())) {
 			corpus.forEach(document -> {
+				cancellation.check();
 				scorer.add(document, lines.next(document.id()).predictions());
 				return true;
 			});
@@ -45,9 +55,9 @@ final class RunScorer {
 
 	EvaluationResult conclude(List<EngineResult> results, Manifest manifest) {
 		List<Case> cases = scorers.stream().flatMap(scorer -> scorer.cases().stream()).toList();
-		long casesInAll = results.stream().flatMap(result -> result.cases().values().stream()).mapToLong(Long::longValue).sum();
+		long count = results.stream().flatMap(result -> result.cases().values().stream()).mapToLong(Long::longValue).sum();
 		return new EvaluationResult(experiment, manifest, scorers.getFirst().units(), results,
 				new Comparer(experiment.comparison(), experiment.threads()).compare(scorers, scorers.getFirst().mainMeasure() + ".f1"),
-				GateCheck.check(experiment.gates(), results), cases, casesInAll);
+				GateCheck.check(experiment.gates(), results), cases, count);
 	}
 }

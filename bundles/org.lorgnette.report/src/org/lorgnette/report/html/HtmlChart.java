@@ -1,16 +1,15 @@
 package org.lorgnette.report.html;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 
+import org.lorgnette.report.ChartWords;
 import org.lorgnette.report.Texts;
 import org.lorgnette.report.chart.BarChart;
 import org.lorgnette.report.chart.Chart;
 import org.lorgnette.report.chart.jfree.Hit;
 import org.lorgnette.report.chart.jfree.SvgExport;
 import org.lorgnette.report.chart.jfree.Theme;
-import org.lorgnette.evaluation.Estimate;
 
 /** Charts within the page, in its colours; bars say their value and may lead to their cases. */
 final class HtmlChart {
@@ -55,20 +54,10 @@ final class HtmlChart {
 		}
 		html.open("rect", "class", "hit", "x", number(hit.area().getX()), "y", number(hit.area().getY()), "width",
 				number(hit.area().getWidth()), "height", number(hit.area().getHeight()));
-		html.element("title", describe(chart, hit)).raw("</rect>");
+		html.element("title", new ChartWords(texts).describe(chart, hit)).raw("</rect>");
 		if (!link.isEmpty()) {
 			html.close("a");
 		}
-	}
-
-	private String describe(BarChart chart, Hit hit) {
-		BarChart.Panel panel = chart.panels().get(hit.panel());
-		Estimate estimate = panel.values().get(hit.series()).get(hit.category());
-		List<String> parts = List.of(chart.series().get(hit.series()), chart.categories().get(hit.category()), panel.name());
-		String value = estimate.value().isEmpty() ? texts.get("undefined.other")
-				: texts.numbers().score(estimate.value().getAsDouble())
-						+ estimate.interval().map(interval -> " " + texts.numbers().interval(interval)).orElse("");
-		return String.join(", ", parts) + ": " + value;
 	}
 
 	private static String number(double value) {

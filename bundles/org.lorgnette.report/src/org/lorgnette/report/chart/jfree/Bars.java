@@ -10,6 +10,7 @@ import java.awt.geom.Rectangle2D;
 final class Bars {
 
 	private static final Color HATCH = new Color(255, 255, 255, 190);
+	private static final double POINT = 6;
 	private static final BasicStroke THIN = new BasicStroke(1.1f);
 
 	private Bars() {
@@ -23,6 +24,11 @@ final class Bars {
 			graphics.setStroke(THIN);
 			graphics.draw(Hatching.lines(series, bar));
 		}
+	}
+
+	/** The area in which a pointer is on a point. */
+	static Rectangle2D around(double x, double y) {
+		return new Rectangle2D.Double(x - POINT, y - POINT, 2 * POINT, 2 * POINT);
 	}
 
 	/** A vertical line from {@code low} to {@code high} (coordinates) with caps. */

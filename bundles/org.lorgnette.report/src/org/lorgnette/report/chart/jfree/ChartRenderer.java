@@ -35,7 +35,7 @@ public final class ChartRenderer {
 		return look.chart(chart.title(), plot(chart));
 	}
 
-	/** Draws into an area and says where bars lie, in the same coordinates; without bars the list is empty. */
+	/** Draws into an area and says where values lie, in the same coordinates. */
 	public List<Hit> draw(Chart chart, Graphics2D graphics, Rectangle2D area) {
 		graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 		graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

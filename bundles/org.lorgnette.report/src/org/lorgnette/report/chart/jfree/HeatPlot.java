@@ -3,6 +3,7 @@ package org.lorgnette.report.chart.jfree;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jfree.chart.axis.AxisLocation;
@@ -32,6 +33,7 @@ final class HeatPlot implements ChartPlot {
 	private final List<String> columns;
 	private final int cell;
 	private final boolean upright;
+	private final List<Hit> hits = new ArrayList<>();
 
 	HeatPlot(HeatMap chart, Look look) {
 		this.chart = chart;
@@ -55,7 +57,13 @@ final class HeatPlot implements ChartPlot {
 	}
 
 	@Override
+	public List<Hit> hits() {
+		return List.copyOf(hits);
+	}
+
+	@Override
 	public Plot plot() {
+		hits.clear();
 		XYSeries cells = new XYSeries("cells", false, true);
 		for (int row = 0; row < rows.size(); row++) {
 			for (int column = 0; column < columns.size(); column++) {
@@ -99,6 +107,7 @@ final class HeatPlot implements ChartPlot {
 			double top = down.valueToJava2D(row - .5, area, plot.getRangeAxisEdge());
 			double bottom = down.valueToJava2D(row + .5, area, plot.getRangeAxisEdge());
 			Rectangle2D box = new Rectangle2D.Double(left + 1, top + 1, right - left - 2, bottom - top - 2);
+			hits.add(new Hit(new Rectangle2D.Double(left, top, right - left, bottom - top), 0, row, column));
 			double shade = .06 + .94 * chart.share(row, column);
 			graphics.setPaint(look.theme().heat(shade));
 			graphics.fill(box);

@@ -6,6 +6,7 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jfree.chart.axis.NumberAxis;
@@ -33,6 +34,7 @@ final class IntervalPlot implements ChartPlot {
 	private final ForestPlot chart;
 	private final Look look;
 	private final List<String> names;
+	private final List<Hit> hits = new ArrayList<>();
 
 	IntervalPlot(ForestPlot chart, Look look) {
 		this.chart = chart;
@@ -53,7 +55,13 @@ final class IntervalPlot implements ChartPlot {
 	}
 
 	@Override
+	public List<Hit> hits() {
+		return List.copyOf(hits);
+	}
+
+	@Override
 	public Plot plot() {
+		hits.clear();
 		XYSeries differences = new XYSeries("differences", false, true);
 		double reach = .02;
 		for (int row = 0; row < names.size(); row++) {
@@ -96,6 +104,8 @@ final class IntervalPlot implements ChartPlot {
 			ForestPlot.Row row = chart.rows().get(item);
 			double y = rows.valueToJava2D(item, area, plot.getRangeAxisEdge());
 			double x = differences.valueToJava2D(row.difference(), area, plot.getDomainAxisEdge());
+			double half = Math.abs(rows.valueToJava2D(item + .5, area, plot.getRangeAxisEdge()) - y);
+			hits.add(new Hit(new Rectangle2D.Double(area.getMinX(), y - half, area.getWidth(), 2 * half), 0, 0, item));
 			graphics.setPaint(look.theme().series(0));
 			graphics.setStroke(new BasicStroke(2f));
 			row.interval().ifPresent(interval -> {

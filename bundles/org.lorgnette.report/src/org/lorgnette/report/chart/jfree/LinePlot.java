@@ -1,10 +1,18 @@
 package org.lorgnette.report.chart.jfree;
 
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.lorgnette.report.chart.Labels;
@@ -16,6 +24,7 @@ final class LinePlot implements ChartPlot {
 	private final LineChart chart;
 	private final Look look;
 	private final List<String> names;
+	private final List<Hit> hits = new ArrayList<>();
 
 	LinePlot(LineChart chart, Look look) {
 		this.chart = chart;
@@ -39,7 +48,13 @@ final class LinePlot implements ChartPlot {
 	}
 
 	@Override
+	public List<Hit> hits() {
+		return List.copyOf(hits);
+	}
+
+	@Override
 	public Plot plot() {
+		hits.clear();
 		XYSeriesCollection data = new XYSeriesCollection();
 		for (int i = 0; i < names.size(); i++) {
 			XYSeries series = new XYSeries(names.get(i), false, true);
@@ -64,6 +79,16 @@ final class LinePlot implements ChartPlot {
 				setSeriesPaint(i, look.theme().series(i));
 				setSeriesStroke(i, look.dashed(i));
 				setSeriesShape(i, Hatching.mark(i, 10));
+			}
+		}
+
+		@Override
+		public void drawItem(Graphics2D graphics, XYItemRendererState state, Rectangle2D area, PlotRenderingInfo info, XYPlot plot,
+				ValueAxis across, ValueAxis up, XYDataset data, int series, int item, CrosshairState crosshair, int pass) {
+			super.drawItem(graphics, state, area, info, plot, across, up, data, series, item, crosshair, pass);
+			if (pass == 0) {
+				hits.add(new Hit(Bars.around(across.valueToJava2D(data.getXValue(series, item), area, plot.getDomainAxisEdge()),
+						up.valueToJava2D(data.getYValue(series, item), area, plot.getRangeAxisEdge())), 0, series, item));
 			}
 		}
 

@@ -3,6 +3,7 @@ package org.lorgnette.report.chart.jfree;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jfree.chart.annotations.XYLineAnnotation;
@@ -29,6 +30,7 @@ final class ReliabilityPlot implements ChartPlot {
 	private final ReliabilityChart chart;
 	private final Look look;
 	private final List<String> names;
+	private final List<Hit> hits = new ArrayList<>();
 
 	ReliabilityPlot(ReliabilityChart chart, Look look) {
 		this.chart = chart;
@@ -52,7 +54,13 @@ final class ReliabilityPlot implements ChartPlot {
 	}
 
 	@Override
+	public List<Hit> hits() {
+		return List.copyOf(hits);
+	}
+
+	@Override
 	public Plot plot() {
+		hits.clear();
 		CombinedDomainXYPlot combined = new CombinedDomainXYPlot(look.fractions(chart.xLabel(), 1.02, .2));
 		combined.setGap(10);
 		look.style(combined);
@@ -63,7 +71,7 @@ final class ReliabilityPlot implements ChartPlot {
 
 	private XYPlot accuracies() {
 		XYSeriesCollection data = new XYSeriesCollection();
-		XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
+		XYLineAndShapeRenderer renderer = new BinRenderer();
 		for (int i = 0; i < names.size(); i++) {
 			XYSeries series = new XYSeries(names.get(i), false, true);
 			chart.lines().get(i).bins().forEach(bin -> series.add(bin.confidence(), bin.accuracy()));
@@ -100,6 +108,21 @@ final class ReliabilityPlot implements ChartPlot {
 		return plot;
 	}
 
+	private final class BinRenderer extends XYLineAndShapeRenderer {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		public void drawItem(Graphics2D graphics, XYItemRendererState state, Rectangle2D area, PlotRenderingInfo info, XYPlot plot,
+				ValueAxis scores, ValueAxis shares, XYDataset data, int series, int item, CrosshairState crosshair, int pass) {
+			super.drawItem(graphics, state, area, info, plot, scores, shares, data, series, item, crosshair, pass);
+			if (pass == 0) {
+				hits.add(new Hit(Bars.around(scores.valueToJava2D(data.getXValue(series, item), area, plot.getDomainAxisEdge()),
+						shares.valueToJava2D(data.getYValue(series, item), area, plot.getRangeAxisEdge())), 0, series, item));
+			}
+		}
+	}
+
 	/** The bars of a bin stand side by side between its borders. */
 	private final class CountRenderer extends AbstractXYItemRenderer {
 
@@ -115,6 +138,7 @@ final class ReliabilityPlot implements ChartPlot {
 			double base = counts.valueToJava2D(0, area, plot.getRangeAxisEdge());
 			double top = counts.valueToJava2D(bin.count(), area, plot.getRangeAxisEdge());
 			Bars.draw(graphics, look, new Rectangle2D.Double(left + series * width, top, width, base - top), series);
+			hits.add(new Hit(new Rectangle2D.Double(left + series * width, area.getMinY(), width, area.getHeight()), 1, series, item));
 		}
 	}
 }

@@ -21,7 +21,7 @@ public final class SvgExport {
 	private SvgExport() {
 	}
 
-	/** An SVG drawing without the outer element, with its size and where its bars lie. */
+	/** An SVG drawing without the outer element, with its size and where its values lie. */
 	public record Drawing(String content, Size size, List<Hit> hits) {
 	}
 

@@ -38,7 +38,7 @@ public enum Theme {
 		this.series = series.stream().map(Color::new).toList();
 	}
 
-	Color background() {
+	public Color background() {
 		return background;
 	}
 

@@ -1,0 +1,51 @@
+package org.lorgnette.report.chart.jfree;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import org.lorgnette.io.PendingOutput;
+import org.lorgnette.report.chart.Chart;
+
+/** The files that a chart can be written to. */
+public enum ChartFormat {
+
+	/** A picture of twice the size, sharp on any screen. */
+	PNG {
+		@Override
+		void write(Chart chart, Theme theme, Locale locale, OutputStream out) throws IOException {
+			PngExport.write(chart, theme, locale, ZOOM, out);
+		}
+	},
+	SVG {
+		@Override
+		void write(Chart chart, Theme theme, Locale locale, OutputStream out) throws IOException {
+			out.write(SvgExport.file(chart, theme, locale).getBytes(StandardCharsets.UTF_8));
+		}
+	},
+	PDF {
+		@Override
+		void write(Chart chart, Theme theme, Locale locale, OutputStream out) throws IOException {
+			PdfExport.write(chart, theme, locale, out);
+		}
+	};
+
+	private static final double ZOOM = 2;
+
+	abstract void write(Chart chart, Theme theme, Locale locale, OutputStream out) throws IOException;
+
+	/** What names of such files end with, without a dot. */
+	public String extension() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** Writes one chart: the whole file or none of it; a file that was there is replaced. */
+	public void write(Chart chart, Theme theme, Locale locale, Path file) throws IOException {
+		try (PendingOutput pending = PendingOutput.toFile(file)) {
+			write(chart, theme, locale, pending.bytes());
+			pending.commit();
+		}
+	}
+}

@@ -18,6 +18,7 @@ import org.lorgnette.engine.Family;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.TextEngine;
 import org.lorgnette.model.Answer;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
@@ -51,7 +52,7 @@ final class CapitalEngines implements EngineProvider {
 		return new Capitals(settings);
 	}
 
-	private record Capitals(Settings settings) implements Engine {
+	private record Capitals(Settings settings) implements TextEngine {
 
 		@Override
 		public EngineDescriptor descriptor() {

@@ -46,6 +46,18 @@ final class Cli {
 		return run(console -> new AnnotateCommand(console, () -> ENGINES), arguments);
 	}
 
+	Outcome annotate(EngineRegistry registry, String... arguments) {
+		return run(console -> new AnnotateCommand(console, () -> registry), arguments);
+	}
+
+	Outcome ask(EngineRegistry registry, String... arguments) {
+		return run(console -> new AskCommand(console, () -> registry), arguments);
+	}
+
+	Outcome vqa(EngineRegistry registry, String... arguments) {
+		return run(console -> new VqaCommand(console, () -> registry), arguments);
+	}
+
 	Outcome train(EngineProvider provider, String... arguments) {
 		return run(console -> new TrainCommand(console, () -> new EngineRegistry(List.of(provider))), arguments);
 	}

@@ -9,14 +9,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import org.lorgnette.engine.Engine;
+import org.lorgnette.engine.Analysis;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.EngineUnavailableException;
+import org.lorgnette.engine.TextEngine;
+import org.lorgnette.engine.VisualEngine;
+import org.lorgnette.engine.visual.VisualAnalysis;
 import org.lorgnette.io.CorpusFormat;
 import org.lorgnette.io.CorpusReader;
 import org.lorgnette.io.CorpusTarget;
+import org.lorgnette.model.Document;
 import org.lorgnette.model.Task;
+import org.lorgnette.model.VisualQuestion;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -98,13 +103,10 @@ final class AnnotateCommand extends org.lorgnette.cli.Command {
 		ProblemLog problems = new ProblemLog();
 		LossLog losses = new LossLog();
 		AnnotationLog log = new AnnotationLog(console(), skipFailures);
-		try (Engine engine = open(registry, models); CorpusReader reader = input.open(problems)) {
-			DocumentSource source = new DocumentSource(reader, input.name(), messages().get("annotate.expected.documents"));
-			PredictedDocument predicted = new PredictedDocument(task, keepGold);
-			try (AnnotationSink sink = answers ? answers(output) : documents(input, target, output, task, source, predicted, losses)) {
-				annotate(engine, source, sink, log);
-				sink.commit();
-			}
+		if (task == Task.VQA) {
+			annotatePictures(input, target, output, () -> visual(registry, models), problems, losses, log);
+		} else {
+			annotateTexts(task, input, target, output, () -> text(registry, models), problems, losses, log, answers);
 		}
 		problems.show(console());
 		losses.show(console());
@@ -116,6 +118,44 @@ final class AnnotateCommand extends org.lorgnette.cli.Command {
 		return ExitStatus.DONE;
 	}
 
+	@FunctionalInterface
+	private interface Opener<E> {
+		E open() throws EngineUnavailableException;
+	}
+
+	private void annotateTexts(Task task, CorpusInput input, Optional<CorpusFormat> target, CorpusOutput output,
+			Opener<TextEngine> opener, ProblemLog problems, LossLog losses, AnnotationLog log, boolean answers)
+			throws IOException, EngineException {
+		try (TextEngine engine = opener.open(); CorpusReader reader = input.open(problems)) {
+			DocumentSource source = new DocumentSource(reader, input.name(), messages().get("annotate.expected.documents"));
+			PredictedDocument predicted = new PredictedDocument(task, keepGold);
+			try (AnnotationSink sink = answers ? answers(output) : documents(input, target, output, task, source, predicted, losses)) {
+				annotate(engine, source, sink, log);
+				sink.commit();
+			}
+		}
+	}
+
+	private void annotatePictures(CorpusInput input, Optional<CorpusFormat> target, CorpusOutput output, Opener<VisualEngine> opener,
+			ProblemLog problems, LossLog losses, AnnotationLog log) throws IOException, EngineException {
+		if (scheme.isPresent()) {
+			throw new UsageException(messages().get("annotate.scheme.columns"));
+		}
+		try (VisualEngine engine = opener.open(); CorpusReader reader = input.open(problems)) {
+			VisualSource source = new VisualSource(reader, input, messages().get("annotate.expected.pictures"));
+			try (VisualSink sink = target.isPresent()
+					? VisualSink.ofQuestions(output.open(target.get(), Map.of(), false, losses), keepGold)
+					: VisualSink.ofResults(output.target());
+					OrderedAnalysis<VisualQuestion, VisualAnalysis> analysis = new OrderedAnalysis<>(engineId,
+							(question, cancellation) -> engine.answer(question, source.pictures(question), cancellation), threads,
+							console().cancellation());
+					ProgressBar bar = console().bar(engineId)) {
+				analysis.run(source, sink.counting(log, documents -> bar.count(documents, messages().get("questions"))));
+				sink.commit();
+			}
+		}
+	}
+
 	private Task task() {
 		return Task.of(taskId).orElseThrow(() -> {
 			String known = Arrays.stream(Task.values()).map(Task::id).collect(Collectors.joining(", "));
@@ -123,9 +163,17 @@ final class AnnotateCommand extends org.lorgnette.cli.Command {
 		});
 	}
 
-	private Engine open(EngineRegistry registry, ModelProvision models) throws EngineUnavailableException {
+	private TextEngine text(EngineRegistry registry, ModelProvision models) throws EngineUnavailableException {
 		try {
-			return registry.open(engineId, settings, models.store());
+			return registry.openText(engineId, settings, models.store());
+		} catch (IllegalArgumentException e) {
+			throw new UsageException(engineId + ": " + e.getMessage());
+		}
+	}
+
+	private VisualEngine visual(EngineRegistry registry, ModelProvision models) throws EngineUnavailableException {
+		try {
+			return registry.openVisual(engineId, settings, models.store());
 		} catch (IllegalArgumentException e) {
 			throw new UsageException(engineId + ": " + e.getMessage());
 		}
@@ -144,9 +192,10 @@ final class AnnotateCommand extends org.lorgnette.cli.Command {
 		return AnnotationSink.ofDocuments(output.open(written.format(), written.options(), written.crlf(), losses), predicted);
 	}
 
-	private void annotate(Engine engine, DocumentSource source, AnnotationSink sink, AnnotationLog log)
+	private void annotate(TextEngine engine, DocumentSource source, AnnotationSink sink, AnnotationLog log)
 			throws IOException, EngineException {
-		try (OrderedAnalysis analysis = new OrderedAnalysis(engine, threads, console().cancellation());
+		try (OrderedAnalysis<Document, Analysis> analysis = new OrderedAnalysis<>(engineId, engine::analyze, threads,
+				console().cancellation());
 				ProgressBar bar = console().bar(engineId)) {
 			analysis.run(source, log.watching(sink, documents -> bar.count(documents, messages().get("documents"))));
 		}

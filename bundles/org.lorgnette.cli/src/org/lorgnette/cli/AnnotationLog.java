@@ -2,6 +2,7 @@ package org.lorgnette.cli;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -33,26 +34,36 @@ final class AnnotationLog {
 	}
 
 	/** Passes analyses on to the sink. */
-	OrderedAnalysis.Sink watching(AnnotationSink sink, LongConsumer progress) {
-		return new OrderedAnalysis.Sink() {
+	OrderedAnalysis.Sink<Document, Analysis> watching(AnnotationSink sink, LongConsumer progress) {
+		return new OrderedAnalysis.Sink<>() {
 			@Override
 			public void accept(Document document, Analysis analysis) throws IOException {
 				sink.write(document, analysis);
-				analysis.predictions().forEach(AnnotationLog.this::count);
-				documents++;
+				analysed(analysis.predictions());
 				progress.accept(documents);
 			}
 
 			@Override
 			public void failed(Document document, EngineException failure) throws IOException, EngineException {
-				if (!skipFailures || failure.getCause() instanceof EngineUnavailableException) {
-					throw failure;
-				}
-				failures.put(document.id(), failure.getMessage());
+				AnnotationLog.this.failed(document.id(), failure);
 				sink.writeFailed(document);
-				documents++;
 			}
 		};
+	}
+
+	/** Counts one more instance and what was predicted for it. */
+	void analysed(List<? extends Prediction<?>> made) {
+		made.forEach(this::count);
+		documents++;
+	}
+
+	/** Counts one more instance, on which the engine failed; throws the failure if that is to end the work. */
+	void failed(String id, EngineException failure) throws EngineException {
+		if (!skipFailures || failure.getCause() instanceof EngineUnavailableException) {
+			throw failure;
+		}
+		failures.put(id, failure.getMessage());
+		documents++;
 	}
 
 	private void count(Prediction<?> prediction) {

@@ -50,8 +50,13 @@ final class Console {
 
 	/** A message for the person at the keyboard. */
 	void say(String key, Object... parameters) {
+		sayText(messages.get(key, parameters));
+	}
+
+	/** Likewise for one that is worded already. */
+	void sayText(String line) {
 		if (!quiet) {
-			err.println(messages.get(key, parameters));
+			err.println(line);
 		}
 	}
 

@@ -127,8 +127,18 @@ final class CorpusInput {
 		return source.path().isEmpty();
 	}
 
+	boolean isFolder() {
+		return source.isFolder();
+	}
+
 	Optional<Path> path() {
 		return source.path();
+	}
+
+	/** What paths in the corpus are relative to: the folder itself, the one that holds the file, or where the program was started. */
+	Path folder() {
+		Path place = source.path().orElse(Path.of("stdin")).toAbsolutePath();
+		return source.isFolder() ? place : place.getParent();
 	}
 
 	String name() {

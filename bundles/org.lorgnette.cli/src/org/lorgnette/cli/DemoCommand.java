@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,6 +14,7 @@ import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.experiment.ExperimentReader;
 import org.lorgnette.evaluation.run.RunFolder;
+import org.lorgnette.evaluation.run.RunNaming;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,8 +43,7 @@ final class DemoCommand extends org.lorgnette.cli.Command {
 	@Override
 	int run() throws Exception {
 		Path examples = examples();
-		Path folder = out.orElseGet(() -> Path.of("runs",
-				"demo-" + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT))));
+		Path folder = out.orElseGet(() -> RunNaming.folder(RunNaming.DEFAULT, "demo", LocalDateTime.now()));
 		EvaluationJob job = new EvaluationJob(console(), engines.get(), json());
 		List<Integer> statuses = new ArrayList<>();
 		for (String file : EXPERIMENTS) {

@@ -15,7 +15,7 @@ import org.lorgnette.model.tagging.SchemeDetector;
 import org.lorgnette.model.tagging.TagScheme;
 
 /** The documents of a corpus, some of them read ahead to tell how it is tagged. */
-final class DocumentSource implements OrderedAnalysis.Source {
+final class DocumentSource implements OrderedAnalysis.Source<Document> {
 
 	/** Tokens that are looked at to find the scheme. */
 	private static final int SAMPLE = 200_000;

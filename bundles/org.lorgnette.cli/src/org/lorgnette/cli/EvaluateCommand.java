@@ -3,8 +3,6 @@ package org.lorgnette.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,6 +10,7 @@ import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.experiment.ExperimentReader;
 import org.lorgnette.evaluation.run.RunFolder;
+import org.lorgnette.evaluation.run.RunNaming;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,7 +59,6 @@ final class EvaluateCommand extends org.lorgnette.cli.Command {
 	}
 
 	private static Path defaultFolder(Experiment experiment) {
-		String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
-		return Path.of("runs", experiment.name().replace(' ', '-') + "-" + time);
+		return RunNaming.folder(RunNaming.DEFAULT, experiment.name(), LocalDateTime.now());
 	}
 }

@@ -6,31 +6,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
-import org.lorgnette.evaluation.GateResult;
 import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.run.ExperimentRunner;
 import org.lorgnette.evaluation.run.RunFolder;
 import org.lorgnette.evaluation.run.RunListener;
+import org.lorgnette.evaluation.run.RunStatus;
 import org.lorgnette.report.ConsoleTable;
 import org.lorgnette.report.JsonReport;
 import org.lorgnette.report.Reports;
+import org.lorgnette.report.RunNotes;
 import org.lorgnette.report.Texts;
 import org.lorgnette.report.Words;
 
 /** Runs an experiment for a person: models are brought, progress and scores are shown, the report is written. */
 final class EvaluationJob {
-
-	private static final int LEFT_OUT_SHOWN = 4;
 
 	private final Console console;
 	private final EngineRegistry registry;
@@ -75,7 +72,7 @@ final class EvaluationJob {
 		}
 		Reports.write(result, folder.path(), console.messages().locale());
 		show(result, folder);
-		return new Outcome(result, status(result));
+		return new Outcome(result, RunStatus.of(result));
 	}
 
 	private ExperimentRunner runner(ModelProvision models, RunListener listener) {
@@ -93,35 +90,11 @@ final class EvaluationJob {
 			result.comparisons().forEach(
 					comparison -> console.out().println(words.comparison(comparison, result.experiment().comparison().unit())));
 		}
-		for (EngineResult engine : result.engines()) {
-			if (!engine.leftOut().isEmpty()) {
-				console.say("evaluate.left.out", engine.name(), listed(engine));
-			}
-			if (!engine.failures().isEmpty()) {
-				console.complain(console.messages().get("evaluate.failures", engine.name(), engine.failures().size(),
-						engine.failures().values().iterator().next()));
-			}
-		}
-		for (GateResult gate : result.gates()) {
-			String value = gate.value().isPresent() ? String.format(Locale.ROOT, "%.4f", gate.value().getAsDouble()) : "-";
-			console.say(gate.passed() ? "evaluate.gate.passed" : "evaluate.gate.failed", gate.gate().engine(), gate.gate().metric(), value,
-					String.valueOf(gate.gate().atLeast()));
-		}
+		RunNotes notes = new RunNotes(result, new Texts(console.messages().locale()));
+		notes.leftOut().forEach(console::sayText);
+		notes.failures().forEach(console::complain);
+		notes.gates().forEach(console::sayText);
 		console.say("evaluate.report", folder.path().resolve("report.html"));
-	}
-
-	/** The most frequent of them; the report has all. */
-	private static String listed(EngineResult engine) {
-		String frequent = engine.leftOut().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-				.limit(LEFT_OUT_SHOWN).map(label -> label.getKey() + " " + label.getValue()).collect(Collectors.joining(", "));
-		return engine.leftOut().size() > LEFT_OUT_SHOWN ? frequent + ", ..." : frequent;
-	}
-
-	private static int status(EvaluationResult result) {
-		if (result.engines().stream().anyMatch(engine -> !engine.failures().isEmpty())) {
-			return ExitStatus.UNAVAILABLE;
-		}
-		return result.gates().stream().allMatch(GateResult::passed) ? ExitStatus.DONE : ExitStatus.GATE_FAILED;
 	}
 
 	/** Shows on the terminal how the run goes on. */

@@ -1,16 +1,14 @@
 package org.lorgnette.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
-import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.models.InstalledModels;
+import org.lorgnette.engine.models.MissingModels;
 import org.lorgnette.engine.models.ModelDescriptor;
 import org.lorgnette.engine.models.ModelFetcher;
 
@@ -43,11 +41,8 @@ final class ModelProvision {
 	 *             if a model cannot be brought
 	 */
 	void provide(String engineId) throws EngineUnavailableException {
-		List<String> wanted = registry.find(engineId).map(EngineDescriptor::models).orElse(List.of());
-		for (ModelDescriptor model : registry.models()) {
-			if (wanted.contains(model.id()) && installed.find(model.id()).isEmpty()) {
-				fetch(model);
-			}
+		for (ModelDescriptor model : MissingModels.of(registry, List.of(engineId), installed)) {
+			fetch(model);
 		}
 	}
 
@@ -55,18 +50,11 @@ final class ModelProvision {
 	Path fetch(ModelDescriptor model) throws EngineUnavailableException {
 		console.say("models.fetching", model.id(), Math.round(model.bytes() / MEGABYTE));
 		try (ProgressBar bar = console.bar(model.id())) {
-			return new ModelFetcher(maven(), installed).fetch(model, (bytes, total) -> bar.at(bytes / MEGABYTE, total / MEGABYTE, "MB"),
+			return ModelFetcher.ofMachine(installed).fetch(model, (bytes, total) -> bar.at(bytes / MEGABYTE, total / MEGABYTE, "MB"),
 					console.cancellation()::isCancelled);
 		} catch (IOException e) {
 			throw new EngineUnavailableException("model " + model.id() + ": " + e.getMessage(),
 					console.messages().get("models.remedy", model.id()), e);
 		}
-	}
-
-	/** The checkout's own Maven if this runs from one, else the machine's. */
-	private static List<String> maven() {
-		Optional<Path> own = Optional.ofNullable(System.getProperty("lorgnette.home")).map(home -> Path.of(home, "mvnw"))
-				.filter(Files::isExecutable);
-		return List.of(own.map(Path::toString).orElse("mvn"));
 	}
 }

@@ -11,10 +11,10 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 import org.lorgnette.engine.Analysis;
-import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.training.TrainedEngine;
 import org.lorgnette.metrics.Counts;
 import org.lorgnette.metrics.chunk.SpanScorer;
@@ -39,12 +39,12 @@ final class ModelScoring {
 			return Optional.empty();
 		}
 		SpanScorer scorer = new SpanScorer();
-		try (Engine engine = registry.open(trained.id(), trained.settings(), ModelStore.EMPTY);
+		try (TextEngine engine = registry.openText(trained.id(), trained.settings(), ModelStore.EMPTY);
 				Stream<Document> documents = dev.open();
-				OrderedAnalysis analysis = new OrderedAnalysis(engine, Runtime.getRuntime().availableProcessors(),
-						console.cancellation())) {
+				OrderedAnalysis<Document, Analysis> analysis = new OrderedAnalysis<>(trained.id(), engine::analyze,
+						Runtime.getRuntime().availableProcessors(), console.cancellation())) {
 			Iterator<Document> next = documents.iterator();
-			analysis.run(() -> next.hasNext() ? Optional.of(next.next()) : Optional.empty(), new OrderedAnalysis.Sink() {
+			analysis.run(() -> next.hasNext() ? Optional.of(next.next()) : Optional.empty(), new OrderedAnalysis.Sink<>() {
 				@Override
 				public void accept(Document document, Analysis found) {
 					scorer.add(document.entities(), found.entities());

@@ -12,47 +12,54 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.lorgnette.engine.Analysis;
 import org.lorgnette.engine.Cancellation;
-import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineException;
-import org.lorgnette.model.Document;
+import org.lorgnette.model.Instance;
 
 /**
- * Runs an engine over documents in several threads and hands the analyses on in the order of the documents. No more than a few
- * documents a thread are held at a time.
+ * Runs an engine over documents, or questions about pictures, in several threads and hands the analyses on in their order. No more
+ * than a few instances a thread are held at a time.
  */
-final class OrderedAnalysis implements AutoCloseable {
+final class OrderedAnalysis<I extends Instance, A> implements AutoCloseable {
 
 	private static final int DOCUMENTS_A_THREAD = 3;
 	private static final long GRACE_SECONDS = 5;
 
-	private final Engine engine;
+	private final String engine;
+	private final Work<I, A> work;
 	private final int window;
 	private final ExecutorService threads;
 	private final AtomicBoolean stopped = new AtomicBoolean();
 	private final Cancellation cancellation;
-	private final Deque<Pending> pending = new ArrayDeque<>();
+	private final Deque<Pending<I, A>> pending = new ArrayDeque<>();
 
-	/** Where documents come from; empty at the end. */
+	/** Where instances come from; empty at the end. */
 	@FunctionalInterface
-	interface Source {
-		Optional<Document> next() throws IOException;
+	interface Source<I> {
+		Optional<I> next() throws IOException;
 	}
 
-	/** What becomes of a document and its analysis, or the failure in its place. Called from the thread that runs this. */
-	interface Sink {
-		void accept(Document document, Analysis analysis) throws IOException;
+	/** What is done with one instance; called in several threads at once. */
+	@FunctionalInterface
+	interface Work<I, A> {
+		A analyze(I instance, Cancellation cancellation) throws IOException, EngineException;
+	}
+
+	/** What becomes of an instance and its analysis, or the failure in its place. Called from the thread that runs this. */
+	interface Sink<I, A> {
+		void accept(I instance, A analysis) throws IOException;
 
 		/** @throws EngineException if this is to end the work */
-		void failed(Document document, EngineException failure) throws IOException, EngineException;
+		void failed(I instance, EngineException failure) throws IOException, EngineException;
 	}
 
-	private record Pending(Document document, Future<Analysis> analysis) {
+	private record Pending<I, A>(I instance, Future<A> analysis) {
 	}
 
-	OrderedAnalysis(Engine engine, int threads, Cancellation cancellation) {
+	/** @param engine its id, for messages */
+	OrderedAnalysis(String engine, Work<I, A> work, int threads, Cancellation cancellation) {
 		this.engine = engine;
+		this.work = work;
 		this.window = threads * DOCUMENTS_A_THREAD;
 		this.threads = Executors.newFixedThreadPool(threads, task -> {
 			Thread thread = new Thread(task, "analysis");
@@ -63,11 +70,11 @@ final class OrderedAnalysis implements AutoCloseable {
 	}
 
 	/** @throws CancellationException if the work was cancelled */
-	void run(Source source, Sink sink) throws IOException, EngineException {
-		for (Optional<Document> next = source.next(); next.isPresent(); next = source.next()) {
+	void run(Source<I> source, Sink<I, A> sink) throws IOException, EngineException {
+		for (Optional<I> next = source.next(); next.isPresent(); next = source.next()) {
 			cancellation.check();
-			Document document = next.get();
-			pending.addLast(new Pending(document, threads.submit(() -> engine.analyze(document, cancellation))));
+			I instance = next.get();
+			pending.addLast(new Pending<>(instance, threads.submit(() -> work.analyze(instance, cancellation))));
 			if (pending.size() >= window) {
 				handOn(sink);
 			}
@@ -78,22 +85,25 @@ final class OrderedAnalysis implements AutoCloseable {
 		cancellation.check();
 	}
 
-	private void handOn(Sink sink) throws IOException, EngineException {
-		Pending oldest = pending.removeFirst();
-		Analysis analysis;
+	private void handOn(Sink<I, A> sink) throws IOException, EngineException {
+		Pending<I, A> oldest = pending.removeFirst();
+		A analysis;
 		try {
 			analysis = oldest.analysis().get();
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 			throw new CancellationException();
 		} catch (ExecutionException e) {
-			sink.failed(oldest.document(), failure(oldest.document(), e.getCause()));
+			if (e.getCause() instanceof IOException unreadable) {
+				throw unreadable;
+			}
+			sink.failed(oldest.instance(), failure(oldest.instance(), e.getCause()));
 			return;
 		}
-		sink.accept(oldest.document(), analysis);
+		sink.accept(oldest.instance(), analysis);
 	}
 
-	private EngineException failure(Document document, Throwable cause) {
+	private EngineException failure(I instance, Throwable cause) {
 		if (cause instanceof CancellationException cancelled) {
 			throw cancelled;
 		}
@@ -101,7 +111,7 @@ final class OrderedAnalysis implements AutoCloseable {
 			throw memory;
 		}
 		String reason = cause instanceof EngineException ? cause.getMessage() : cause.toString();
-		return new EngineException(engine.descriptor().id() + ": document '" + document.id() + "': " + reason, cause);
+		return new EngineException(engine + ": '" + instance.id() + "': " + reason, cause);
 	}
 
 	/** Stops what still works, and waits for it: an engine must not be closed under the hands of its threads. */

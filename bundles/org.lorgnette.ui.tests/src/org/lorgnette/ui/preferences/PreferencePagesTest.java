@@ -1,0 +1,153 @@
+package org.lorgnette.ui.preferences;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.jface.preference.PreferencePage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lorgnette.engine.EngineDescriptor;
+import org.lorgnette.engine.TextEngine;
+import org.lorgnette.ui.Ids;
+import org.lorgnette.ui.engines.Endpoint;
+import org.lorgnette.ui.engines.Endpoints;
+import org.lorgnette.ui.engines.EngineDefaults;
+import org.lorgnette.ui.engines.EnginePool;
+import org.lorgnette.ui.harness.Screenshots;
+import org.lorgnette.ui.harness.Ui;
+import org.lorgnette.ui.session.LaneStore;
+
+class PreferencePagesTest {
+
+	private static final String PAGE = Ids.PLUGIN + ".preferences";
+
+	private Optional<PreferenceDialog> dialog = Optional.empty();
+
+	@AfterEach
+	void close() {
+		dialog.ifPresent(open -> Ui.run(open::close));
+		Screenshots.theme(Screenshots.LIGHT);
+	}
+
+	private PreferencePage open(String page) {
+		PreferenceDialog opened = Ui.call(() -> {
+			PreferenceDialog made = PreferencesUtil.createPreferenceDialogOn(null, page, null, null);
+			made.setBlockOnOpen(false);
+			made.open();
+			return made;
+		});
+		dialog = Optional.of(opened);
+		return Ui.call(() -> (PreferencePage) opened.getSelectedPage());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", ".engines", ".models", ".endpoints", ".device" })
+	void everyPageOpensInBothThemes(String page) {
+		for (String theme : List.of(Screenshots.LIGHT, Screenshots.DARK)) {
+			Screenshots.theme(theme);
+			assertFalse(Ui.call(open(PAGE + page)::getControl).isDisposed());
+			String name = "preferences" + page.replace('.', '-') + (theme.equals(Screenshots.DARK) ? "-dark" : "-light");
+			Screenshots.take(Ui.call(dialog.orElseThrow()::getShell), name);
+			Ui.run(dialog.orElseThrow()::close);
+		}
+	}
+
+	@Test
+	void anEngineTickedGetsALaneInNewTexts() {
+		PreferencePage page = open(PAGE);
+		Table list = Ui.find((Composite) Ui.call(page::getControl), Table.class, table -> (table.getStyle() & SWT.CHECK) != 0).orElseThrow();
+		int index = Ui.call(() -> {
+			for (int i = 0; i < list.getItemCount(); i++) {
+				if (list.getItem(i).getText().startsWith("corenlp-rules ")) {
+					return i;
+				}
+			}
+			return -1;
+		});
+		assertTrue(index >= 0, "corenlp-rules is offered");
+		Ui.run(() -> {
+			list.getItem(index).setChecked(true);
+			Event event = new Event();
+			event.item = list.getItem(index);
+			event.detail = SWT.CHECK;
+			list.notifyListeners(SWT.Selection, event);
+			page.performOk();
+		});
+		String kept = Platform.getPreferencesService().getString(Ids.PLUGIN, LaneStore.DEFAULT, "", null);
+		assertEquals(List.of("corenlp-rules"), LaneStore.ofText(kept).stream().map(lane -> lane.id()).toList());
+		InstanceScope.INSTANCE.getNode(Ids.PLUGIN).remove(LaneStore.DEFAULT);
+	}
+
+	@Test
+	void aPreferredSettingReachesTheEngineUnlessSomethingElseIsSaid() throws Exception {
+		EngineDescriptor engine = EnginePool.shared().registry().find("lexical-qa").orElseThrow();
+		EngineDefaults.set(engine, Map.of("n-best", "7"));
+		try {
+			assertEquals(Map.of("n-best", "7"), EngineDefaults.of(engine));
+			try (EnginePool.Lease<TextEngine> lease = EnginePool.shared().text("lexical-qa", Map.of())) {
+				assertEquals("7", lease.engine().settings().text("n-best"));
+			}
+			try (EnginePool.Lease<TextEngine> lease = EnginePool.shared().text("lexical-qa", Map.of("n-best", "2"))) {
+				assertEquals("2", lease.engine().settings().text("n-best"));
+			}
+		} finally {
+			EngineDefaults.set(engine, Map.of());
+		}
+		assertEquals(Map.of(), EngineDefaults.of(engine));
+	}
+
+	@Test
+	void aKeyIsKeptInSecureStorageAndNowhereElse() throws Exception {
+		String secret = "sk-" + "lorgnette-test-7f3a9c";
+		Endpoints endpoints = new Endpoints();
+		Endpoint endpoint = new Endpoint("here/now", URI.create("http://localhost:11434/v1"), "a-model");
+		try {
+			endpoints.put(endpoint, Optional.of(secret));
+			endpoints.put(endpoint, Optional.empty());
+			assertEquals(List.of(endpoint), endpoints.all());
+			assertEquals(Optional.of(secret), endpoints.key("here/now"), "an empty key leaves what is stored");
+			InstanceScope.INSTANCE.getNode(Ids.PLUGIN).flush();
+			assertFalse(isWrittenBelow(Platform.getStateLocation(Platform.getBundle(Ids.PLUGIN)).toPath().getParent().getParent(), secret));
+		} finally {
+			endpoints.remove("here/now");
+		}
+		assertEquals(List.of(), endpoints.all());
+		assertFalse(endpoints.hasKey("here/now"));
+	}
+
+	private static boolean isWrittenBelow(Path folder, String text) throws IOException {
+		byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter(Files::isRegularFile).anyMatch(file -> {
+				try {
+					return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+							.contains(new String(wanted, StandardCharsets.ISO_8859_1));
+				} catch (IOException e) {
+					throw new UncheckedIOException(e);
+				}
+			});
+		}
+	}
+}

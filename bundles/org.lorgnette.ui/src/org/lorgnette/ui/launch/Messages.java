@@ -1,0 +1,137 @@
+package org.lorgnette.ui.launch;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package, in English or French. */
+final class Messages extends NLS {
+
+	public static String addEngine;
+	public static String addEngineMessage;
+	public static String addEngineTitle;
+	public static String becauseOf;
+	public static String browseFiles;
+	public static String browseFolders;
+	public static String browseWorkspace;
+	public static String cancelled;
+	public static String cancelledKept;
+	public static String cannotResume;
+	public static String cannotRunAgain;
+	public static String chooseExperiment;
+	public static String chooseExperimentMessage;
+	public static String columnEngine;
+	public static String columnMeaning;
+	public static String columnName;
+	public static String columnSetting;
+	public static String columnState;
+	public static String columnValue;
+	public static String comparing;
+	public static String corpusProblem;
+	public static String corpusProblemsMore;
+	public static String corpusRead;
+	public static String defect;
+	public static String defectOf;
+	public static String detailCorpus;
+	public static String detailDocuments;
+	public static String detailName;
+	public static String detailProblems;
+	public static String detailTask;
+	public static String documentsDone;
+	public static String documentsPace;
+	public static String documentsSpeed;
+	public static String draftFailed;
+	public static String draftHead;
+	public static String draftLeftOut;
+	public static String draftPlain;
+	public static String drafting;
+	public static String ended;
+	public static String endedKept;
+	public static String engineAt;
+	public static String engineFetches;
+	public static String engineOtherTask;
+	public static String engineProblem;
+	public static String engineReady;
+	public static String engineScored;
+	public static String engineUnknown;
+	public static String engineUnknownNear;
+	public static String enginesGroup;
+	public static String enginesNoneSelected;
+	public static String evaluating;
+	public static String expectBoolean;
+	public static String expectChoice;
+	public static String expectDecimal;
+	public static String expectInteger;
+	public static String expectPath;
+	public static String expectText;
+	public static String experimentAbsent;
+	public static String experimentDetails;
+	public static String experimentFile;
+	public static String experimentHint;
+	public static String experimentNone;
+	public static String fetchNo;
+	public static String fetchQuestion;
+	public static String fetchTitle;
+	public static String fetchYes;
+	public static String fileAbsent;
+	public static String fileDenied;
+	public static String folderBusy;
+	public static String folderTaken;
+	public static String languageEnglish;
+	public static String languageFrench;
+	public static String languageGroup;
+	public static String languageWorkbench;
+	public static String loading;
+	public static String lookingForRuns;
+	public static String modelFailed;
+	public static String modelFailedRemedy;
+	public static String modelFetching;
+	public static String modelMissing;
+	public static String modelProgress;
+	public static String modelWhat;
+	public static String modelsNotFetched;
+	public static String modelsNotFetchedRemedy;
+	public static String notARun;
+	public static String outOfMemory;
+	public static String patternEmpty;
+	public static String patternInvalid;
+	public static String problemsNone;
+	public static String problemsWarning;
+	public static String processLabel;
+	public static String readingExperiment;
+	public static String removeEngine;
+	public static String reportAt;
+	public static String reportCharts;
+	public static String reportCsv;
+	public static String reportHtml;
+	public static String reportJson;
+	public static String reportJsonAlways;
+	public static String reportJunit;
+	public static String reportLatex;
+	public static String reportMarkdown;
+	public static String reportsGroup;
+	public static String resumeNone;
+	public static String runExample;
+	public static String runGroup;
+	public static String runNew;
+	public static String runPatternHint;
+	public static String runResume;
+	public static String settingMisfit;
+	public static String settingNone;
+	public static String settingUnknown;
+	public static String settingWas;
+	public static String settingsChanged;
+	public static String settingsGroup;
+	public static String showInEvaluation;
+	public static String stillRunning;
+	public static String tabEngines;
+	public static String tabExperiment;
+	public static String tabOutput;
+	public static String waitingForConsent;
+	public static String writingReports;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

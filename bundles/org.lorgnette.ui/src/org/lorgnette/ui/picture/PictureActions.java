@@ -1,0 +1,65 @@
+package org.lorgnette.ui.picture;
+
+import java.util.Optional;
+
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.ui.IActionBars;
+import org.lorgnette.ui.Ids;
+
+/** The buttons in the view's tool bar. */
+final class PictureActions {
+
+	private PictureActions() {
+	}
+
+	static void create(IActionBars bars, PictureCanvas canvas, PictureState state, Runnable open) {
+		IToolBarManager bar = bars.getToolBarManager();
+		bar.add(push(Messages.action_open, "open", open));
+		bar.add(new Separator());
+		bar.add(push(Messages.action_fit, "fit", canvas::fit));
+		bar.add(push(Messages.action_actual, "actual", canvas::actualSize));
+		bar.add(push(Messages.action_in, "zoom_in", canvas::zoomIn));
+		bar.add(push(Messages.action_out, "zoom_out", canvas::zoomOut));
+		bar.add(new Separator());
+		Action grid = new Action(Messages.action_grid, IAction.AS_CHECK_BOX) {
+			@Override
+			public void run() {
+				state.setGridVisible(isChecked());
+			}
+		};
+		grid.setChecked(state.isGridVisible());
+		image("grid").ifPresent(grid::setImageDescriptor);
+		bar.add(grid);
+		Action regions = new Action(Messages.action_regions, IAction.AS_CHECK_BOX) {
+			@Override
+			public void run() {
+				state.setRegionsVisible(isChecked());
+			}
+		};
+		regions.setChecked(state.areRegionsVisible());
+		image("regions").ifPresent(regions::setImageDescriptor);
+		bar.add(regions);
+		bars.updateActionBars();
+	}
+
+	private static Action push(String text, String icon, Runnable action) {
+		Action push = new Action(text) {
+			@Override
+			public void run() {
+				action.run();
+			}
+		};
+		push.setToolTipText(text);
+		image(icon).ifPresent(push::setImageDescriptor);
+		return push;
+	}
+
+	private static Optional<ImageDescriptor> image(String icon) {
+		return ResourceLocator.imageDescriptorFromBundle(Ids.PLUGIN, "icons/picture/" + icon + ".png");
+	}
+}

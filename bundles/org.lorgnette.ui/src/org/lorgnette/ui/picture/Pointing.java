@@ -1,0 +1,49 @@
+package org.lorgnette.ui.picture;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.eclipse.osgi.util.NLS;
+import org.lorgnette.engine.visual.GroundingMap;
+import org.lorgnette.engine.visual.PatchGrid;
+import org.lorgnette.ui.ask.Percent;
+
+/** Says in words what is pointed at: the patches of a word, the words of a patch. */
+final class Pointing {
+
+	private static final int NAMED = 4;
+
+	private Pointing() {
+	}
+
+	static String describe(PictureState state) {
+		Optional<PatchGrid> grid = state.grid();
+		Optional<GroundingMap> map = state.map();
+		if (grid.isEmpty() || map.isEmpty()) {
+			return "";
+		}
+		if (state.patch().isPresent()) {
+			return patch(state, grid.get(), map.get(), state.patch().getAsInt());
+		}
+		return state.token().isPresent() ? token(state, grid.get(), map.get(), state.token().getAsInt()) : "";
+	}
+
+	private static String patch(PictureState state, PatchGrid grid, GroundingMap map, int patch) {
+		String words = IntStream.range(0, map.tokens()).boxed().filter(token -> map.weight(token, patch) > 0)
+				.sorted(Comparator.comparingDouble((Integer token) -> map.weight(token, patch)).reversed()).limit(NAMED)
+				.map(token -> state.word(token) + " " + Percent.of(map.weight(token, patch))).collect(Collectors.joining(", "));
+		return NLS.bind(words.isEmpty() ? Messages.pointing_patch_none : Messages.pointing_patch,
+				new Object[] { patch / grid.columns() + 1, patch % grid.columns() + 1, words });
+	}
+
+	private static String token(PictureState state, PatchGrid grid, GroundingMap map, int token) {
+		int best = IntStream.range(0, map.patches()).boxed()
+				.max(Comparator.comparingDouble((Integer patch) -> map.weight(token, patch)).thenComparing(Comparator.reverseOrder()))
+				.orElse(0);
+		float weight = map.weight(token, best);
+		return NLS.bind(weight > 0 ? Messages.pointing_token : Messages.pointing_token_none,
+				new Object[] { state.word(token), best / grid.columns() + 1, best % grid.columns() + 1, Percent.of(weight) });
+	}
+}

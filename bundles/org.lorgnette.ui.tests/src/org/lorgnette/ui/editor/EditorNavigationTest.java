@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.jface.text.source.projection.ProjectionViewer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,19 @@ class EditorNavigationTest {
 		assertFalse(Ui.call(() -> editor.activeTextEditor().isEditable()));
 		Ui.run(editor::togglePage);
 		assertEquals(editor.textPage(), Ui.call(editor::activeTextEditor));
+	}
+
+	@Test
+	void documentsOfACorpusFold() {
+		CorpusEditor editor = open(Workspace.file(project, "two.conll",
+				"-DOCSTART- O\n\nAda B-PER\n\nsmiled O\n\n-DOCSTART- O\n\nBath B-LOC\n\nslept O\n"));
+		assertTrue(Ui.call(() -> editor.textPage().viewer().isProjectionMode()));
+		int all = Ui.call(() -> editor.textPage().widget().getLineCount());
+		Ui.run(() -> editor.textPage().viewer().doOperation(ProjectionViewer.COLLAPSE_ALL));
+		Ui.await("folded", () -> editor.textPage().widget().getLineCount() < all);
+		Ui.run(() -> editor.textPage().navigation().entity(true));
+		Ui.run(() -> editor.textPage().navigation().entity(true));
+		assertEquals("Bath", selected(editor));
 	}
 
 	@Test

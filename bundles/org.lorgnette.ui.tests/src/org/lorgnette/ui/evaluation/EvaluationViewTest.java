@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,6 +60,7 @@ class EvaluationViewTest {
 	}
 
 	private void show(Path run) {
+		Ui.await("the window is maximised", () -> Ui.window().getShell().getSize().x > 1200);
 		Runs.show(run);
 		Ui.await("the run is shown", () -> view.shown().filter(shown -> shown.folders().contains(run)).isPresent());
 	}
@@ -95,10 +97,29 @@ class EvaluationViewTest {
 		return canvas;
 	}
 
+	/** Button events with their place in the control: those that SWT posts on GTK arrive without it. */
+	private static void click(Control control, int x, int y) {
+		for (int type : new int[] { SWT.MouseMove, SWT.MouseDown, SWT.MouseUp }) {
+			Event event = new Event();
+			event.x = x;
+			event.y = y;
+			event.button = type == SWT.MouseMove ? 0 : 1;
+			Ui.notify(control, type, event);
+		}
+	}
+
 	private List<Case> listed(CaseQuery expected) {
 		ErrorsView errors = Ui.call(() -> (ErrorsView) Ui.page().findView(Ids.ERRORS_VIEW));
 		long count = result.cases().stream().filter(expected).count();
-		Ui.await("the cases are listed: " + expected, () -> errors.query().equals(expected) && errors.listed().size() == count);
+		String[] last = { "" };
+		try {
+			Ui.await("the cases are listed", Duration.ofSeconds(20), () -> {
+				last[0] = errors.listed().size() + " for " + errors.query();
+				return errors.query().equals(expected) && errors.listed().size() == count;
+			});
+		} catch (AssertionError e) {
+			throw new AssertionError("expected " + count + " cases for " + expected + ", but there are " + last[0], e);
+		}
 		return Ui.call(errors::listed);
 	}
 
@@ -112,7 +133,7 @@ class EvaluationViewTest {
 		// The first panel is precision: behind it are the predicted items.
 		Hit hit = Ui.call(() -> canvas.hits().stream().filter(one -> one.panel() == 0 && one.series() == engine && one.category() == type)
 				.findFirst().orElseThrow());
-		Ui.click(canvas.canvas(), (int) hit.area().getCenterX(), (int) hit.area().getCenterY(), 1);
+		click(canvas.canvas(), (int) hit.area().getCenterX(), (int) hit.area().getCenterY());
 		Ui.await("the Errors view is up", () -> Ui.page().findView(Ids.ERRORS_VIEW) != null);
 		List<Case> cases = listed(CaseQuery.ALL.ofEngine("careless").withPredicted(CaseQuery.Side.of("LOC")));
 		EngineResult careless = result.engine("careless").orElseThrow();
@@ -158,7 +179,7 @@ class EvaluationViewTest {
 			return table.getItem(row).getBounds(6);
 		});
 		String text = Ui.call(() -> table.getItem(row).getText(6));
-		Ui.click(table, cell.x + cell.width / 2, cell.y + cell.height / 2, 1);
+		click(table, cell.x + cell.width / 2, cell.y + cell.height / 2);
 		assertEquals(Integer.parseInt(text), listed(CaseQuery.ALL.ofEngine("middling").withPredicted(CaseQuery.Side.of("ORG"))).size());
 	}
 

@@ -190,12 +190,7 @@ public final class Ui {
 				Event button = new Event();
 				button.type = type;
 				button.button = 1;
-				run(() -> {
-					// The buttons of GTK are pressed where the event says, not where the pointer is.
-					button.x = control.isDisposed() ? 0 : control.toDisplay(x, y).x;
-					button.y = control.isDisposed() ? 0 : control.toDisplay(x, y).y;
-					display().post(button);
-				});
+				run(() -> display().post(button));
 				pause(Duration.ofMillis(POLL_MILLIS));
 			}
 		}

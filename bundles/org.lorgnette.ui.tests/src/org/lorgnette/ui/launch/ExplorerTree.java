@@ -7,7 +7,6 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -35,8 +34,7 @@ final class ExplorerTree {
 	private TreeItem item(IResource resource) {
 		viewer.setSelection(new StructuredSelection(resource), true);
 		TreeItem[] items = viewer.getTree().getSelection();
-		return items.length == 1 && items[0].getData() == resource || items.length == 1 && resource.equals(items[0].getData()) ? items[0]
-				: null;
+		return items.length == 1 && resource.equals(items[0].getData()) ? items[0] : null;
 	}
 
 	/** Waits until the label of a resource contains these words. */
@@ -55,8 +53,13 @@ final class ExplorerTree {
 
 	void doubleClick(IResource resource) {
 		Ui.await("the item", () -> item(resource) != null);
-		Rectangle bounds = Ui.call(() -> item(resource).getBounds());
-		Ui.click(tree(), bounds.x + 20, bounds.y + bounds.height / 2, 2);
+		Ui.run(() -> {
+			Event event = new Event();
+			event.item = item(resource);
+			// What the window system sends: the tree's own notion of opening, and the mouse.
+			tree().notifyListeners(SWT.DefaultSelection, event);
+			tree().notifyListeners(SWT.MouseDoubleClick, event);
+		});
 	}
 
 	/** The entries of the context menu on a resource. */

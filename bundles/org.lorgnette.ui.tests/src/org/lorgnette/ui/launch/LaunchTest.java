@@ -102,12 +102,11 @@ class LaunchTest {
 				compare: {resamples: 100}
 				""");
 		assertTrue(ExperimentFiles.isExperiment(experiment));
-		Launched launched;
-		try (Watchdog watchdog = Watchdog.over("run an experiment")) {
-			Ui.run(() -> new EvaluationShortcut().launch(new StructuredSelection(experiment), ILaunchManager.RUN_MODE));
-			launched = Launched.only();
-			assertEquals(RunStatus.DONE, launched.end(), launched::said);
-		}
+		Watchdog watchdog = Watchdog.over("run an experiment");
+		Ui.run(() -> new EvaluationShortcut().launch(new StructuredSelection(experiment), ILaunchManager.RUN_MODE));
+		Launched launched = Launched.only();
+		assertEquals(RunStatus.DONE, launched.end(), launched::said);
+		watchdog.close();
 		String said = launched.saysAtLast("Show in the Evaluation view");
 		assertTrue(said.contains("Loading corenlp-rules") && said.contains("F1") && said.contains("broken.ann:2: "), said);
 		Ui.await("links to the place, the report and the view", () -> launched.console().getHyperlinks().length >= 3);

@@ -4,16 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -31,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.TextEngine;
 import org.lorgnette.ui.Ids;
-import org.lorgnette.ui.engines.Endpoint;
-import org.lorgnette.ui.engines.Endpoints;
 import org.lorgnette.ui.engines.EngineDefaults;
 import org.lorgnette.ui.engines.EnginePool;
 import org.lorgnette.ui.harness.Screenshots;
@@ -116,38 +107,5 @@ class PreferencePagesTest {
 			EngineDefaults.set(engine, Map.of());
 		}
 		assertEquals(Map.of(), EngineDefaults.of(engine));
-	}
-
-	@Test
-	void aKeyIsKeptInSecureStorageAndNowhereElse() throws Exception {
-		String secret = "sk-" + "lorgnette-test-7f3a9c";
-		Endpoints endpoints = new Endpoints();
-		Endpoint endpoint = new Endpoint("here/now", URI.create("http://localhost:11434/v1"), "a-model");
-		try {
-			endpoints.put(endpoint, Optional.of(secret));
-			endpoints.put(endpoint, Optional.empty());
-			assertEquals(List.of(endpoint), endpoints.all());
-			assertEquals(Optional.of(secret), endpoints.key("here/now"), "an empty key leaves what is stored");
-			InstanceScope.INSTANCE.getNode(Ids.PLUGIN).flush();
-			assertFalse(isWrittenBelow(Platform.getStateLocation(Platform.getBundle(Ids.PLUGIN)).toPath().getParent().getParent(), secret));
-		} finally {
-			endpoints.remove("here/now");
-		}
-		assertEquals(List.of(), endpoints.all());
-		assertFalse(endpoints.hasKey("here/now"));
-	}
-
-	private static boolean isWrittenBelow(Path folder, String text) throws IOException {
-		byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
-		try (Stream<Path> files = Files.walk(folder)) {
-			return files.filter(Files::isRegularFile).anyMatch(file -> {
-				try {
-					return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-							.contains(new String(wanted, StandardCharsets.ISO_8859_1));
-				} catch (IOException e) {
-					throw new UncheckedIOException(e);
-				}
-			});
-		}
 	}
 }

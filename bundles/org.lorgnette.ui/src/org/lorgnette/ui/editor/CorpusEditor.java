@@ -17,6 +17,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.IGotoMarker;
 import org.eclipse.ui.part.MultiPageEditorPart;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.lorgnette.ui.markers.GotoMarker;
 import org.lorgnette.ui.session.AnnotationSession;
 
 /**
@@ -182,8 +183,14 @@ public final class CorpusEditor extends MultiPageEditorPart {
 		return own != null || text == null ? own : text.getAdapter(adapter);
 	}
 
+	/** Problems of a corpus name a line of its file, which need not be a line of the text; bookmarks and search hits name the text's. */
 	private void gotoMarker(IMarker marker) {
 		setActivePage(TEXT);
+		AnnotationSession session = text.getAdapter(AnnotationSession.class);
+		if (session != null && GotoMarker.isFor(marker)) {
+			new GotoMarker(session).gotoMarker(marker);
+			return;
+		}
 		Optional.ofNullable(text.getAdapter(IGotoMarker.class)).ifPresent(page -> page.gotoMarker(marker));
 	}
 

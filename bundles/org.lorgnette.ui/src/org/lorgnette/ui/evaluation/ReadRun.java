@@ -21,7 +21,7 @@ import org.lorgnette.evaluation.run.RunFolder;
 final class ReadRun extends Job {
 
 	/** As many as a long list can hold; the report of a run keeps fewer. */
-	private static final int MOST_CASES = 60_000;
+	private static final int MOST_CASES = 200_000;
 
 	private final Path folder;
 	private final Consumer<OpenRun> outcome;

@@ -76,7 +76,7 @@ public final class AutoValidation implements IStartup, IResourceChangeListener {
 			event.getDelta().accept(delta -> {
 				boolean changed = delta.getKind() != IResourceDelta.REMOVED
 						&& (delta.getKind() == IResourceDelta.ADDED || (delta.getFlags() & (IResourceDelta.CONTENT | IResourceDelta.REPLACED)) != 0);
-				if (changed && delta.getResource() instanceof IFile file) {
+				if (changed && delta.getResource() instanceof IFile file && file.getParent().isAccessible()) {
 					IFile checked = CheckedFiles.of(file);
 					if (open.contains(checked) || !ProblemMarkers.of(checked).isEmpty()) {
 						enqueue(checked);

@@ -18,6 +18,11 @@ public final class GotoMarker implements IGotoMarker {
 		this.session = session;
 	}
 
+	/** Whether a marker stands for a problem of a corpus. */
+	public static boolean isFor(IMarker marker) {
+		return marker.getAttribute(ProblemMarkers.KIND, null) != null;
+	}
+
 	@Override
 	public void gotoMarker(IMarker marker) {
 		Optional<Place> place = MarkerPlaces.place(marker, session.corpus());

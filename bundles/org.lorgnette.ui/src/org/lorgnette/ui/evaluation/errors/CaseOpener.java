@@ -85,8 +85,9 @@ final class CaseOpener {
 
 	private static boolean reveal(AnnotationSession session, Case one, boolean activate) {
 		Optional<Integer> part = session.corpus().part(one.instance());
-		// A file of one document may be called otherwise in the folder that it was read with.
-		if (part.isEmpty() && session.corpus().parts().size() == 1) {
+		// A file of one document may be called otherwise in the folder that it was read with; while a file is read it is one document, too.
+		if (part.isEmpty() && session.corpus().parts().size() == 1
+				&& session.corpus().parts().getFirst().document().text().startsWith(one.context(), one.contextOffset())) {
 			part = Optional.of(0);
 		}
 		part.ifPresent(number -> {

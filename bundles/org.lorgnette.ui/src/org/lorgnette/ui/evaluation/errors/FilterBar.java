@@ -50,7 +50,7 @@ final class FilterBar {
 		bar = new Composite(parent, SWT.NONE);
 		RowLayoutFactory.fillDefaults().spacing(4).center(true).wrap(true).applyTo(bar);
 		engine = new Filter<>(bar, Messages.FilterBar_engine, 130, () -> set(query.with(chosenEngine())));
-		kind = new Filter<>(bar, Messages.FilterBar_kind, 130, () -> set(query.ofKinds(chosenKinds())));
+		kind = new Filter<>(bar, Messages.FilterBar_kind, 165, () -> set(query.ofKinds(chosenKinds())));
 		type = new Filter<>(bar, Messages.FilterBar_type, 110, () -> set(query.ofType(chosenType())));
 		gold = new Filter<>(bar, Messages.FilterBar_gold, 110, () -> set(query.withGold(chosenGold())));
 		predicted = new Filter<>(bar, Messages.FilterBar_predicted, 110, () -> set(query.withPredicted(chosenPredicted())));

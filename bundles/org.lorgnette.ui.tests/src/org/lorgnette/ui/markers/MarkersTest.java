@@ -15,6 +15,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.IPageLayout;
@@ -164,10 +165,16 @@ class MarkersTest {
 		IMarker marker = markers(file).getFirst();
 		Ui.run(() -> Files.writeString(file.getLocation().toPath(), "Anna B-PER\nRome I-LOC\n"));
 
-		fix(marker, start(Messages.RETAG));
-
-		Ui.await("the message", () -> Arrays.stream(Ui.display().getShells()).anyMatch(it -> it.isVisible() && it != Ui.window().getShell()
-				&& !it.getText().isEmpty()));
+		// Test runners switch dialogs off.
+		boolean automated = ErrorDialog.AUTOMATED_MODE;
+		ErrorDialog.AUTOMATED_MODE = false;
+		try {
+			fix(marker, start(Messages.RETAG));
+			Ui.await("the message", () -> Arrays.stream(Ui.display().getShells()).anyMatch(it -> it.isVisible() && it != Ui.window().getShell()
+					&& !it.getText().isEmpty()));
+		} finally {
+			ErrorDialog.AUTOMATED_MODE = automated;
+		}
 		Screenshots.window("markers-changed");
 		Ui.run(() -> Arrays.stream(Ui.display().getShells()).filter(it -> it.isVisible() && it != Ui.window().getShell()
 				&& !it.getText().isEmpty()).forEach(Shell::close));

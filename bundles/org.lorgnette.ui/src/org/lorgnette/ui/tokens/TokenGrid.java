@@ -25,6 +25,7 @@ import org.eclipse.ui.PlatformUI;
 import org.lorgnette.io.tokens.TokenRow;
 import org.lorgnette.io.tokens.TokenTable;
 import org.lorgnette.model.tagging.Projection;
+import org.lorgnette.ui.VirtualTables;
 import org.lorgnette.ui.Accessibles;
 import org.lorgnette.ui.session.Lane;
 
@@ -52,6 +53,7 @@ final class TokenGrid {
 		area.setLayout(new TableColumnLayout());
 		table = new Table(area, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER);
 		table.setHeaderVisible(true);
+		VirtualTables.disposeOrphans(table);
 		table.addListener(SWT.SetData, this::fill);
 		table.addListener(SWT.PaintItem, this::paintBorder);
 		Accessibles.name(table, Messages.table_name);
@@ -141,7 +143,7 @@ final class TokenGrid {
 
 	private void fill(Event event) {
 		TableItem item = (TableItem) event.item;
-		if (shown.isEmpty() || event.index >= rows.length) {
+		if (shown.isEmpty() || event.index < 0 || event.index >= rows.length) {
 			return;
 		}
 		TokenTable tokens = shown.get().table();

@@ -27,14 +27,13 @@ import org.lorgnette.ui.Ids;
 import org.lorgnette.ui.evaluation.Failures;
 import org.lorgnette.ui.session.AnnotationSession;
 import org.lorgnette.ui.session.Place;
-import org.lorgnette.ui.session.SessionListener;
-import org.lorgnette.ui.session.Sessions;
 
 /** Shows a case at its place in the text. */
 final class CaseOpener {
 
 	/** A large file takes a while to be read before its documents are known. */
-	private static final int PATIENCE_MILLIS = 30_000;
+	private static final long PATIENCE_NANOS = 30_000_000_000L;
+	private static final int POLL_MILLIS = 40;
 
 	private final IWorkbenchPage page;
 
@@ -69,18 +68,20 @@ final class CaseOpener {
 	private void show(IEditorInput input, Case one, boolean activate) {
 		try {
 			IEditorPart editor = IDE.openEditor(page, input, Ids.EDITOR, activate);
-			session(editor).ifPresent(session -> {
-				if (!reveal(session, one, activate)) {
-					new Waiting(session, one, activate);
-				}
-			});
+			revealWhenRead(editor, one, activate, System.nanoTime());
 		} catch (PartInitException e) {
 			Failures.show(Messages.CaseOpener_failed, e);
 		}
 	}
 
-	private static Optional<AnnotationSession> session(IEditorPart editor) {
-		return Optional.ofNullable(Adapters.adapt(editor, AnnotationSession.class)).or(Sessions::active);
+	/** An editor has its session when it has read the file, and the session its documents a little later. */
+	private void revealWhenRead(IEditorPart editor, Case one, boolean activate, long since) {
+		Optional<AnnotationSession> session = Optional.ofNullable(Adapters.adapt(editor, AnnotationSession.class));
+		boolean waits = session.isEmpty() || !reveal(session.get(), one, activate);
+		boolean open = editor.getSite() != null && page.findEditor(editor.getEditorInput()) == editor;
+		if (waits && open && System.nanoTime() - since < PATIENCE_NANOS) {
+			Display.getCurrent().timerExec(POLL_MILLIS, () -> revealWhenRead(editor, one, activate, since));
+		}
 	}
 
 	private static boolean reveal(AnnotationSession session, Case one, boolean activate) {
@@ -97,26 +98,5 @@ final class CaseOpener {
 			session.reveal(new Place(number, new Span(Math.min(span.begin(), end), end)), activate);
 		});
 		return part.isPresent();
-	}
-
-	/** Until the editor has read the file. */
-	private static final class Waiting implements SessionListener {
-
-		private final Case one;
-		private final boolean activate;
-
-		Waiting(AnnotationSession session, Case one, boolean activate) {
-			this.one = one;
-			this.activate = activate;
-			session.addListener(this);
-			Display.getCurrent().timerExec(PATIENCE_MILLIS, () -> session.removeListener(this));
-		}
-
-		@Override
-		public void corpusChanged(AnnotationSession session) {
-			if (reveal(session, one, activate)) {
-				session.removeListener(this);
-			}
-		}
 	}
 }

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.lorgnette.evaluation.Case;
+import org.lorgnette.ui.VirtualTables;
 import org.lorgnette.ui.Accessibles;
 
 /** The list of cases: only rows that are seen are made, so that it may be of any length. */
@@ -37,6 +38,7 @@ final class CaseTable {
 			control.addListener(SWT.Selection, event -> sort(column, control, sort));
 		}
 		new ContextPainter(table, CaseColumn.CONTEXT.ordinal());
+		VirtualTables.disposeOrphans(table);
 		table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
 		table.addListener(SWT.Selection, event -> first().ifPresent(selected));
 		table.addListener(SWT.DefaultSelection, event -> first().ifPresent(opened));

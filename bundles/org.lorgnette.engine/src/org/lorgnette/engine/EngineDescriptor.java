@@ -7,8 +7,8 @@ import org.lorgnette.model.Task;
 
 /**
  * What is known of an engine before it is opened. {@code languages} are BCP 47 tags, empty if it works in any; {@code description}
- * is one English sentence; {@code types} are the labels it can give, empty if that depends on its settings; {@code models} are the
- * ids of the models it loads.
+ * is one English sentence; {@code types} are the labels it can give under its default settings, empty if those do not say which;
+ * {@code models} are the ids of the models it loads.
  */
 public record EngineDescriptor(String id, Family family, Set<Task> tasks, Set<String> languages, List<Setting> settings,
 		String description, List<String> types, List<String> models) {

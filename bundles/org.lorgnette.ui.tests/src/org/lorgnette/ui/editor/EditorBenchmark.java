@@ -2,12 +2,12 @@ package org.lorgnette.ui.editor;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -49,17 +49,17 @@ class EditorBenchmark {
 				entities++;
 				gold.append("T").append(entities).append('\t').append(types[name]).append(' ').append(text.length()).append(' ')
 						.append(text.length() + names[name].length()).append('\t').append(names[name]).append('\n');
-				text.append(names[name]).append(" has been seen near the old bridge again, ");
+				text.append(names[name]).append(" was seen near the old bridge again, ");
 			}
 			text.append("they say.\n");
 		}
 		Workspace.file(project, "big.ann", gold.toString());
 		IFile file = Workspace.file(project, "big.txt", text.toString());
 		long start = System.nanoTime();
-		long before = Ui.call(EditorBenchmark::now);
+		Sample before = Ui.call(Sample::now);
 		CorpusEditor editor = (CorpusEditor) Workspace.open(file, Ids.EDITOR);
 		double returned = millis(start);
-		double returnedCpu = Ui.call(EditorBenchmark::now) / 1e6 - before / 1e6;
+		double returnedCpu = Ui.call(before::elapsed).processor();
 		FileSession session = Ui.call(() -> editor.textPage().session().orElseThrow());
 		Ui.await("read", () -> session.loading() == Loading.READY);
 		double read = millis(start);
@@ -74,12 +74,12 @@ class EditorBenchmark {
 	}
 
 	private static void scroll(CorpusEditor editor) {
-		List<Double> times = new ArrayList<>();
+		List<Sample> times = new ArrayList<>();
 		for (int i = 0; i < 150; i++) {
 			int step = i;
 			Ui.run(() -> {
 				StyledText widget = editor.textPage().widget();
-				long start = now();
+				Sample start = Sample.now();
 				if (step % 3 == 0) {
 					widget.setTopIndex(widget.getLineCount() * ((step * 31) % 150) / 150);
 				} else {
@@ -87,7 +87,7 @@ class EditorBenchmark {
 				}
 				widget.redraw();
 				widget.update();
-				times.add(cpu(start));
+				times.add(start.elapsed());
 			});
 			times.addAll(settle(30));
 		}
@@ -95,8 +95,8 @@ class EditorBenchmark {
 	}
 
 	private static void type(CorpusEditor editor, String title) {
-		List<Double> keys = new ArrayList<>();
-		List<Double> events = new ArrayList<>();
+		List<Sample> keys = new ArrayList<>();
+		List<Sample> events = new ArrayList<>();
 		Ui.run(() -> {
 			StyledText widget = editor.textPage().widget();
 			widget.setTopIndex(widget.getLineCount() / 3);
@@ -106,11 +106,11 @@ class EditorBenchmark {
 		for (int i = 0; i < 120; i++) {
 			Ui.run(() -> {
 				StyledText widget = editor.textPage().widget();
-				long start = now();
+				Sample start = Sample.now();
 				widget.insert("x");
 				widget.setCaretOffset(widget.getCaretOffset() + 1);
 				widget.update();
-				keys.add(cpu(start));
+				keys.add(start.elapsed());
 			});
 			events.addAll(settle(40));
 		}
@@ -119,14 +119,14 @@ class EditorBenchmark {
 	}
 
 	/** The time that each event takes that the UI thread handles within so many milliseconds. */
-	private static List<Double> settle(int millis) {
-		List<Double> times = new ArrayList<>();
+	private static List<Sample> settle(int millis) {
+		List<Sample> times = new ArrayList<>();
 		Ui.run(() -> {
 			long until = System.nanoTime() + millis * 1_000_000L;
 			while (System.nanoTime() < until) {
-				long start = now();
+				Sample start = Sample.now();
 				if (Display.getCurrent().readAndDispatch()) {
-					times.add(cpu(start));
+					times.add(start.elapsed());
 				} else {
 					Thread.onSpinWait();
 				}
@@ -135,26 +135,31 @@ class EditorBenchmark {
 		return times;
 	}
 
-	/** Processor time of this thread, so that other work on the machine does not count. */
-	private static long now() {
-		return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-	}
+	/** A moment, or the time between two, in milliseconds of the clock and of this thread's processor time, which other work does not lengthen. */
+	private record Sample(double wall, double processor) {
 
-	private static double cpu(long start) {
-		return (now() - start) / 1e6;
+		static Sample now() {
+			return new Sample(System.nanoTime() / 1e6, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e6);
+		}
+
+		Sample elapsed() {
+			Sample now = now();
+			return new Sample(now.wall - wall, now.processor - processor);
+		}
 	}
 
 	private static double millis(long start) {
 		return (System.nanoTime() - start) / 1e6;
 	}
 
-	private static String figures(List<Double> times) {
-		if (times.isEmpty()) {
-			return "none";
-		}
-		Collections.sort(times);
-		return String.format(Locale.ROOT, "median %.1f p95 %.1f worst %.1f (%d)", times.get(times.size() / 2), times.get(times.size() * 95 / 100),
-				times.get(times.size() - 1), times.size());
+	private static String figures(List<Sample> times) {
+		return times.isEmpty() ? "none" : "clock " + figures(times, Sample::wall) + ", processor " + figures(times, Sample::processor);
+	}
+
+	private static String figures(List<Sample> times, ToDoubleFunction<Sample> what) {
+		double[] sorted = times.stream().mapToDouble(what).sorted().toArray();
+		return String.format(Locale.ROOT, "median %.1f p95 %.1f worst %.1f (%d)", sorted[sorted.length / 2], sorted[sorted.length * 95 / 100],
+				sorted[sorted.length - 1], sorted.length);
 	}
 
 	private static void print(String format, Object... values) {

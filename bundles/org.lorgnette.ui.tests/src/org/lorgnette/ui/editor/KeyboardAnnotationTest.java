@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.commands.ParameterizedCommand;
@@ -26,9 +27,11 @@ import org.eclipse.ui.keys.IBindingService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.ui.Ids;
 import org.lorgnette.ui.harness.Ui;
 import org.lorgnette.ui.harness.Workspace;
+import org.lorgnette.ui.session.FileSession;
 import org.lorgnette.ui.session.Loading;
 
 /** Gold made, changed, undone and saved with commands that have keys. */
@@ -65,6 +68,22 @@ class KeyboardAnnotationTest {
 		Ui.run(() -> editor.doSave(null));
 		Ui.await("saved", () -> !editor.isDirty());
 		assertTrue(content("lettre.ann").contains("\tORG 23 27\tLyon"), () -> "the annotations on disk do not have the new entity");
+	}
+
+	@Test
+	void takesOverWhatAnEngineFound() {
+		FileSession session = Ui.call(() -> editor.textPage().session().orElseThrow());
+		Ui.run(() -> session.addLane(new EngineSpec("rules", "corenlp-rules-fr", Map.of(), Optional.empty(), Optional.empty())));
+		Ui.await("the rules have read the text", () -> session.lanes().stream().anyMatch(lane -> lane.analysis(0)
+				.filter(analysis -> analysis.entities().stream().anyMatch(entity -> entity.span().begin() == TEXT.indexOf("Lyon"))).isPresent()));
+		caret("Lyon");
+		run("accept", Map.of());
+		assertEquals(3, gold().size());
+		assertTrue(gold().getLast().endsWith(":Lyon"));
+		run("accept", Map.of());
+		assertEquals(3, gold().size(), "what the gold has already is not added twice");
+		platform("org.eclipse.ui.edit.undo");
+		assertEquals(2, gold().size());
 	}
 
 	@Test

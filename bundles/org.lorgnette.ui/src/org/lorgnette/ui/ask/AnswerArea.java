@@ -67,6 +67,11 @@ final class AnswerArea extends ScrolledComposite {
 		return link;
 	}
 
+	/** Whether this hint is shown. */
+	boolean shows(String hint) {
+		return isHint() && content.getChildren().length == 1 && content.getChildren()[0] instanceof Link link && link.getText().equals(hint);
+	}
+
 	/** Whether a hint is shown. */
 	boolean isHint() {
 		return cards.isEmpty();

@@ -22,7 +22,10 @@ final class Hints {
 	}
 
 	static void show(AnswerArea area, AskView view) {
-		area.hint(text(view), event -> follow(event.text, view));
+		String text = text(view);
+		if (!area.shows(text)) {
+			area.hint(text, event -> follow(event.text, view));
+		}
 	}
 
 	private static String text(AskView view) {

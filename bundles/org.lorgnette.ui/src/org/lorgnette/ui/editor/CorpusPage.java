@@ -53,6 +53,7 @@ public final class CorpusPage extends TextEditor implements EditorBridge, Sessio
 	private Navigation navigation;
 	private LaneBar laneBar;
 	private MessageBar messages;
+	private DocumentBar top;
 	private ProjectionSupport projection;
 	private boolean locked;
 
@@ -96,6 +97,7 @@ public final class CorpusPage extends TextEditor implements EditorBridge, Sessio
 		whole.setLayout(layout);
 		laneBar = new LaneBar(whole, this);
 		messages = new MessageBar(whole);
+		top = new DocumentBar(whole);
 		Composite body = new Composite(whole, SWT.NONE);
 		body.setLayout(new FillLayout());
 		body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -105,6 +107,7 @@ public final class CorpusPage extends TextEditor implements EditorBridge, Sessio
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(getSourceViewer().getTextWidget(), HELP);
 		getSourceViewer().getTextWidget().addCaretListener(event -> selectionMoved());
 		new MentionMouse(this).install(getSourceViewer().getTextWidget());
+		getSourceViewer().addViewportListener(pixel -> topMoved());
 		connect();
 	}
 
@@ -165,7 +168,12 @@ public final class CorpusPage extends TextEditor implements EditorBridge, Sessio
 		folding.ifPresent(each -> each.update(model));
 		differences.ifPresent(each -> each.update(model));
 		outline.ifPresent(CorpusOutline::refresh);
+		topMoved();
 		tellPosition();
+	}
+
+	private void topMoved() {
+		top.update(model(), getSourceViewer().getTopIndexStartOffset());
 	}
 
 	@Override

@@ -24,6 +24,7 @@ public final class EditorHandler extends AbstractHandler implements IExecutableE
 			Map.entry("previousEntity", page -> page.navigation().entity(false)),
 			Map.entry("followRelation", page -> page.navigation().followRelation()),
 			Map.entry("addEntity", page -> page.gold().add()),
+			Map.entry("accept", page -> page.gold().accept()),
 			Map.entry("retype", page -> page.gold().retype()),
 			Map.entry("delete", page -> page.gold().delete()),
 			Map.entry("deleteRelation", page -> page.gold().deleteRelation()),

@@ -18,13 +18,21 @@ import org.lorgnette.model.edit.GoldEdit;
 import org.lorgnette.ui.editor.painting.LanePainter.GoldRef;
 import org.lorgnette.ui.session.CorpusState;
 import org.lorgnette.ui.session.FileSession;
+import org.lorgnette.ui.session.Lane;
+import org.lorgnette.ui.session.LaneAnalysis;
 import org.lorgnette.ui.session.Place;
 
 /** Changes the gold at the caret: what keys and menus call. Every change is one step of the editor's undo. */
 public final class GoldActions {
 
+	private static final List<String> COMMON = List.of("PERSON", "ORGANIZATION", "LOCATION", "DATE");
+
 	/** An entity with the document that holds it. */
 	private record Found(int part, Entity entity) {
+	}
+
+	/** What one or more engines found. */
+	private record Candidate(Entity entity, List<String> engines) {
 	}
 
 	private final CorpusPage page;
@@ -34,11 +42,16 @@ public final class GoldActions {
 		this.page = page;
 	}
 
-	/** The types of entities that keys 1 to 9 stand for: those of the gold, else of the lanes, by name. */
+	/**
+	 * The types of entities that keys 1 to 9 stand for: those of the gold by name, then those that engines found; where there is neither, the
+	 * most common ones.
+	 */
 	public List<String> types() {
 		TreeSet<String> gold = new TreeSet<>();
 		page.corpus().parts().forEach(part -> part.document().entities().forEach(entity -> gold.add(entity.type())));
-		return gold.isEmpty() ? page.model().types() : List.copyOf(gold);
+		List<String> types = new ArrayList<>(gold);
+		page.model().types().stream().filter(type -> !gold.contains(type)).forEach(types::add);
+		return types.isEmpty() ? COMMON : types;
 	}
 
 	/** Adds an entity of the type with this number, from 1, or gives that type to the entity at the caret if nothing is selected. */
@@ -59,8 +72,56 @@ public final class GoldActions {
 	/** Asks for a type and adds an entity of it. */
 	public void add() {
 		if (words().isPresent()) {
-			choose(Messages.chooseType, entityTypes(), Optional.empty(), this::add);
+			choose(Messages.chooseType, types(), Optional.empty(), this::add);
 		}
+	}
+
+	/** Takes an entity that engines found at the caret over into the gold; asks which one if they do not agree. */
+	public void accept() {
+		IRegion selection = page.selection();
+		Optional<Place> place = page.corpus().place(selection.getOffset(), selection.getOffset() + selection.getLength());
+		List<Candidate> candidates = place.map(this::candidates).orElse(List.of());
+		if (candidates.isEmpty()) {
+			page.refuse(Messages.noEntityHere);
+		} else if (candidates.size() == 1) {
+			accept(place.get().part(), candidates.getFirst());
+		} else {
+			String text = document(place.get().part()).text();
+			List<ChoicePopup.Choice> choices = new ArrayList<>();
+			for (Candidate one : candidates) {
+				choices.add(new ChoicePopup.Choice(String.valueOf(choices.size()),
+						one.entity().type() + ": " + one.entity().text(text) + " (" + String.join(", ", one.engines()) + ")"));
+			}
+			new ChoicePopup(page.widget(), Messages.chooseEntity, choices, false, Optional.empty(),
+					index -> accept(place.get().part(), candidates.get(Integer.parseInt(index)))).open();
+		}
+	}
+
+	private void accept(int part, Candidate candidate) {
+		apply(part, new GoldEdit.AddEntity(candidate.entity().type(), candidate.entity().fragments()))
+				.ifPresent(session -> select(session.lastAdded().map(id -> new GoldRef(part, id))));
+	}
+
+	/** What engines found at a place and the gold does not have, labels as in the gold, each with the engines that found it. */
+	private List<Candidate> candidates(Place place) {
+		List<Entity> gold = document(place.part()).entities();
+		List<Candidate> candidates = new ArrayList<>();
+		for (Lane lane : page.session().map(FileSession::lanes).orElse(List.of())) {
+			for (Entity found : lane.analysis(place.part()).map(LaneAnalysis::entities).orElse(List.of())) {
+				boolean here = found.fragments().stream().anyMatch(fragment -> fragment.contains(place.span()));
+				boolean known = gold.stream().anyMatch(entity -> isSame(entity, found));
+				if (here && !known) {
+					Optional<Candidate> same = candidates.stream().filter(one -> isSame(one.entity(), found)).findFirst();
+					same.ifPresentOrElse(one -> one.engines().add(lane.name()),
+							() -> candidates.add(new Candidate(found, new ArrayList<>(List.of(lane.name())))));
+				}
+			}
+		}
+		return candidates;
+	}
+
+	private static boolean isSame(Entity one, Entity other) {
+		return one.type().equals(other.type()) && one.fragments().equals(other.fragments());
 	}
 
 	private void add(String type) {
@@ -70,7 +131,7 @@ public final class GoldActions {
 
 	/** Asks for another type for the entity at the caret. */
 	public void retype() {
-		here().ifPresent(found -> choose(Messages.chooseType, entityTypes(), Optional.of(found.entity().type()), type -> retype(found, type)));
+		here().ifPresent(found -> choose(Messages.chooseType, types(), Optional.of(found.entity().type()), type -> retype(found, type)));
 	}
 
 	private void retype(Found found, String type) {
@@ -187,14 +248,6 @@ public final class GoldActions {
 	private static String key(List<String> numbered, String name, String title) {
 		int number = numbered.indexOf(name) + 1;
 		return title.equals(Messages.chooseType) && number > 0 && number < 10 ? "Alt+" + number : "";
-	}
-
-	private List<String> entityTypes() {
-		TreeSet<String> all = new TreeSet<>(page.model().types());
-		List<String> types = new ArrayList<>(types());
-		all.removeAll(types);
-		types.addAll(all);
-		return types;
 	}
 
 	private List<String> relationTypes() {

@@ -30,6 +30,7 @@ final class Messages extends NLS {
 	public static String closeMessage;
 	public static String engineNeedsModel;
 	public static String chooseEngine;
+	public static String chooseEntity;
 	public static String chooseType;
 	public static String chooseRelationType;
 	public static String chooseRelation;

@@ -31,7 +31,8 @@ import org.osgi.framework.SynchronousBundleListener;
 public final class EnginePool implements AutoCloseable {
 
 	private static final Duration IDLE = Duration.ofMinutes(5);
-	private static final EnginePool SHARED = ofWorkbench();
+	/** That of the workbench; replaced by tests. */
+	static volatile EnginePool shared = ofWorkbench();
 
 	private final EngineRegistry registry;
 	private final InstalledModels models;
@@ -62,7 +63,7 @@ public final class EnginePool implements AutoCloseable {
 
 	/** The pool of the workbench. */
 	public static EnginePool shared() {
-		return SHARED;
+		return shared;
 	}
 
 	private static EnginePool ofWorkbench() {

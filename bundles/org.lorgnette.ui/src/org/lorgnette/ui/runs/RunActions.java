@@ -22,6 +22,9 @@ import org.lorgnette.ui.evaluation.Runs;
 /** What can be done with run folders. */
 public final class RunActions {
 
+	/** The console comes to the top a moment after each line that is written to it, and would cover what is shown at once. */
+	private static final int AFTER_CONSOLE = 500;
+
 	private RunActions() {
 	}
 
@@ -39,7 +42,7 @@ public final class RunActions {
 		if (PlatformUI.isWorkbenchRunning()) {
 			Display display = PlatformUI.getWorkbench().getDisplay();
 			if (!display.isDisposed()) {
-				display.asyncExec(() -> show(folder));
+				display.asyncExec(() -> display.timerExec(AFTER_CONSOLE, () -> show(folder)));
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.eclipse.core.commands.operations.IOperationHistory;
 import org.eclipse.core.commands.operations.OperationHistoryFactory;
@@ -37,7 +38,8 @@ public final class FileSession implements AnnotationSession, OpenCorpus.Listener
 	private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
 	private final Runnable lanesListener = this::lanesMoved;
 	private final Runnable timer = this::tell;
-	private final java.util.function.Supplier<IRegion> visible;
+	private final Supplier<IRegion> visible;
+	private final Runnable selectionTimer = this::tellSelection;
 	private boolean corpusNews;
 	private boolean lanesNews;
 	private long newsSince;
@@ -174,9 +176,18 @@ public final class FileSession implements AnnotationSession, OpenCorpus.Listener
 		return region == null ? Optional.empty() : corpus().place(region.getOffset(), region.getOffset() + region.getLength());
 	}
 
-	/** The editor calls it whenever its selection has changed. */
+	/** The editor calls it whenever its selection has changed. Listeners hear of it when the caret rests: where it is costs too much at each key. */
 	public void selectionMoved() {
-		listeners.forEach(listener -> listener.selectionChanged(this));
+		Display display = Display.getCurrent();
+		if (display != null && !disposed) {
+			display.timerExec(COALESCE, selectionTimer);
+		}
+	}
+
+	private void tellSelection() {
+		if (!disposed) {
+			tellAll(listener -> listener.selectionChanged(this));
+		}
 	}
 
 	@Override

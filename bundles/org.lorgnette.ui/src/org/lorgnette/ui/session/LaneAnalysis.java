@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.lorgnette.engine.Analysis;
 import org.lorgnette.metrics.chunk.Outcome;
+import org.lorgnette.model.Entity;
 
 /**
  * What an engine found in one document, with spans relative to the document's text as it is now, and how that differs from the gold:
@@ -14,6 +15,11 @@ public record LaneAnalysis(Analysis analysis, List<Outcome> outcomes, boolean st
 
 	public LaneAnalysis {
 		outcomes = List.copyOf(outcomes);
+	}
+
+	/** The entities found, with the labels of the gold where there is gold. */
+	public List<Entity> entities() {
+		return outcomes.isEmpty() ? analysis.entities() : outcomes.stream().flatMap(outcome -> outcome.predicted().stream()).toList();
 	}
 
 	/** Whether anything is not as the gold says. */

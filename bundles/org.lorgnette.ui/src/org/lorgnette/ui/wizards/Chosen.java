@@ -3,6 +3,7 @@ package org.lorgnette.ui.wizards;
 import java.util.Optional;
 
 import org.eclipse.core.resources.IContainer;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
@@ -12,6 +13,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.dialogs.ElementTreeSelectionDialog;
 import org.eclipse.ui.model.BaseWorkbenchContentProvider;
 import org.eclipse.ui.model.WorkbenchLabelProvider;
@@ -25,6 +27,12 @@ final class Chosen {
 	/** What the first of the selected things stands for in the workspace. */
 	static Optional<IResource> resource(IStructuredSelection selection) {
 		return Optional.ofNullable(Adapters.adapt(selection.getFirstElement(), IResource.class));
+	}
+
+	/** The file in the active editor. */
+	static Optional<IResource> edited(IWorkbenchPage page) {
+		return Optional.ofNullable(page.getActiveEditor())
+				.map(editor -> Adapters.adapt(editor.getEditorInput(), IFile.class));
 	}
 
 	/** The resource at a workspace path, if it is there. */

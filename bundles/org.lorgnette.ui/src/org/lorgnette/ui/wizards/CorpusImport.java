@@ -59,7 +59,7 @@ record CorpusImport(Path source, Optional<CorpusFormat> format, IContainer into,
 		String base = CorpusSource.of(source).baseName();
 		return switch (newFormat.id()) {
 			case "brat", "text" -> base;
-			case "webanno-tsv" -> base + ".tsv";
+			case "webanno" -> base + ".tsv";
 			case "cas-json", "squad", "spert", "docred" -> base + ".json";
 			default -> base + "." + newFormat.id();
 		};

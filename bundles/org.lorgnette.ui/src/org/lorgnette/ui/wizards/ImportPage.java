@@ -31,7 +31,7 @@ import org.lorgnette.ui.Ids;
 final class ImportPage extends WizardPage {
 
 	/** Formats that corpora can be written in as they are read, without pictures. */
-	private static final List<String> TARGETS = List.of("brat", "conll", "conllu", "jsonl", "webanno-tsv", "xmi", "squad", "spert");
+	private static final List<String> TARGETS = List.of("brat", "conll", "conllu", "jsonl", "webanno", "xmi", "cas-json", "squad", "spert");
 
 	private final List<CorpusFormat> targets = CorpusFormats.all().stream().filter(format -> TARGETS.contains(format.id())).toList();
 	private String source = "";

@@ -42,7 +42,7 @@ public final class NewExperimentWizard extends Wizard implements INewWizard {
 	@Override
 	public void init(IWorkbench workbench, IStructuredSelection selection) {
 		page = workbench.getActiveWorkbenchWindow().getActivePage();
-		corpusPage = new CorpusPage(Chosen.resource(selection));
+		corpusPage = new CorpusPage(Chosen.resource(selection).or(() -> Chosen.edited(page)));
 		participantsPage = new ParticipantsPage();
 	}
 

@@ -45,7 +45,8 @@ public final class CrfEngine extends CoreNlpEngine {
 					"CRF and its types: conll-4 has PERSON, LOCATION, ORGANIZATION, MISC; muc-7 has DATE, TIME, MONEY, PERCENT "
 							+ "instead of MISC; all-3 has the first three, from more training data."),
 					SCORES),
-			"Named entities in English by one conditional random field of CoreNLP, without any rules.", List.of(),
+			"Named entities in English by one conditional random field of CoreNLP, without any rules.",
+			List.of("PERSON", "LOCATION", "ORGANIZATION", "MISC"),
 			List.of(ModelJar.ENGLISH));
 
 	public static final EngineDescriptor FRENCH = new EngineDescriptor("corenlp-crf-fr", Family.STATISTICAL, Set.of(Task.NER),

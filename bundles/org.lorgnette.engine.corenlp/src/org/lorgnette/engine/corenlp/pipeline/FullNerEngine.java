@@ -21,7 +21,10 @@ public final class FullNerEngine extends PipelineEngine {
 	public static final EngineDescriptor DESCRIPTOR = new EngineDescriptor("corenlp-full", Family.STATISTICAL, Set.of(Task.NER),
 			Set.of("en"), List.of(Setting.of("fine-types", Setting.Kind.BOOLEAN, "true",
 					"Whether gazetteers refine types, as LOCATION to CITY or COUNTRY; turn it off to compare with coarse gold.")),
-			"Named entities, numbers and times in English by CoreNLP's full combination of CRFs, rules and gazetteers.", List.of(),
+			"Named entities, numbers and times in English by CoreNLP's full combination of CRFs, rules and gazetteers.",
+			List.of("PERSON", "LOCATION", "ORGANIZATION", "MISC", "CITY", "STATE_OR_PROVINCE", "COUNTRY", "NATIONALITY", "RELIGION",
+					"TITLE", "IDEOLOGY", "CRIMINAL_CHARGE", "CAUSE_OF_DEATH", "DATE", "TIME", "DURATION", "SET", "MONEY", "NUMBER",
+					"ORDINAL", "PERCENT", "EMAIL", "URL", "HANDLE"),
 			List.of(ModelJar.ENGLISH));
 
 	private static final int SLICE = 300;

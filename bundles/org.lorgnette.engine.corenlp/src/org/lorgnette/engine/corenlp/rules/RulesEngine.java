@@ -39,13 +39,14 @@ public final class RulesEngine extends CoreNlpEngine {
 	private static final Setting RULES = Setting.of("rules", Setting.Kind.PATH, "",
 			"File of TokensRegex rules to use instead of the shipped ones; their results are TYPE/rule-name.");
 
+	private static final List<String> TYPES = List.of("PERSON", "ORGANIZATION", "LOCATION", "MISC", "DATE", "TIME", "MONEY", "PERCENT");
+
 	public static final EngineDescriptor ENGLISH = descriptor("corenlp-rules", "en", "English");
 	public static final EngineDescriptor FRENCH = descriptor("corenlp-rules-fr", "fr", "French");
 
 	private static EngineDescriptor descriptor(String id, String language, String languageName) {
 		return new EngineDescriptor(id, Family.RULES, Set.of(Task.NER), Set.of(language), List.of(RULES), "Named entities in "
-				+ languageName + " by readable rules and word lists: PERSON, ORGANIZATION, LOCATION, MISC, DATE, TIME, MONEY, PERCENT.",
-				List.of(), List.of());
+				+ languageName + " by readable rules and word lists: " + String.join(", ", TYPES) + ".", TYPES, List.of());
 	}
 
 	private final Lease<EntityRules> rules;

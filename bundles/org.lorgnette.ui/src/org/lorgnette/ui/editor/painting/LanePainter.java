@@ -146,13 +146,12 @@ public final class LanePainter {
 		boolean rails = strips.strips().stream().anyMatch(strip -> strip.levels() > 0);
 		int left = strips.strips().isEmpty() ? 2 : new LaneNames(pens).width(widget, strips);
 		int right = rails ? ArcPainter.marginWidth() : 4;
-		int top = model.parts() > 1 ? pens.labelHeight() + 6 : 2;
-		if (widget.getLineSpacing() != strips.height() || widget.getLeftMargin() != left || widget.getRightMargin() != right
-				|| widget.getTopMargin() != top) {
+		if (widget.getLineSpacing() != strips.height() || widget.getLeftMargin() != left || widget.getRightMargin() != right) {
 			int first = widget.getTopIndex();
 			widget.setRedraw(false);
 			try {
-				widget.setMargins(left, top, right, 2);
+				// No margin at the top: the platform's overview ruler takes it for a line before the first, and fails.
+				widget.setMargins(left, 0, right, 2);
 				widget.setLineSpacing(strips.height());
 				widget.setTopIndex(first);
 			} finally {

@@ -6,7 +6,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 
-/** Writes the name of each document of a corpus above its first line, where the text has an empty line or a margin for it. */
+/** Writes the name of each document of a corpus but the first above its first line, where the text has an empty line for it. */
 final class PartTitles {
 
 	private final Pens pens;
@@ -15,17 +15,13 @@ final class PartTitles {
 		this.pens = pens;
 	}
 
-	/** The title to write at a visual line, if a document begins below it, or with it at the top of the text. */
+	/** The title to write at a visual line, if a document begins below it. */
 	static Optional<String> title(PaintModel model, int offset, VisualLine line) {
-		if (model.parts() < 2 || model.corpus().isEmpty() || !line.first()) {
-			return Optional.empty();
-		}
-		boolean top = line.begin() == 0;
 		boolean empty = line.begin() == line.end();
-		if (!top && !empty) {
+		if (model.parts() < 2 || model.corpus().isEmpty() || !line.first() || !empty) {
 			return Optional.empty();
 		}
-		int wanted = top ? offset : offset + 1;
+		int wanted = offset + 1;
 		int low = 0;
 		int high = model.parts() - 1;
 		while (low <= high) {
@@ -43,7 +39,7 @@ final class PartTitles {
 
 	void paint(GC gc, StyledText widget, VisualLine line, String title) {
 		Rectangle client = widget.getClientArea();
-		int y = line.begin() == 0 ? line.y() - pens.labelHeight() - 3 : line.y() + Math.max(0, line.height() - pens.labelHeight() - 1);
+		int y = line.y() + Math.max(0, line.height() - pens.labelHeight() - 1);
 		gc.setForeground(pens.faint());
 		gc.drawText(title, widget.getLeftMargin(), y, true);
 		int from = widget.getLeftMargin() + gc.textExtent(title).x + 8;

@@ -19,6 +19,7 @@ public final class Watchdog implements AutoCloseable {
 
 	private static final long LIMIT_MILLIS = 100;
 	private static final long INTERVAL_MILLIS = 5;
+	private static final String STOPPED = "\n\t(this thread was stopped as well: collecting garbage, or a busy machine)";
 
 	private final String scenario;
 	private final Display display = Ui.display();
@@ -62,7 +63,7 @@ public final class Watchdog implements AutoCloseable {
 			long took = Math.max(answered.get(), asked) - asked;
 			if (took > worst.get()) {
 				worst.set(took);
-				where = took > LIMIT_MILLIS * 1_000_000 ? stack : "";
+				where = took <= LIMIT_MILLIS * 1_000_000 ? "" : stack.isEmpty() ? STOPPED : stack;
 			}
 			pause();
 		}

@@ -25,6 +25,7 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.TableColumn;
 import org.lorgnette.evaluation.CaseQuery;
@@ -51,6 +52,8 @@ final class ReportTable {
 	private final List<TableViewerColumn> columns = new ArrayList<>();
 	private Optional<Table> table = Optional.empty();
 	private Links links = Links.NONE;
+	/** What the cells were written on; none before they are seen. */
+	private RGB ground;
 
 	ReportTable(Composite parent, String name, Consumer<CaseQuery> open) {
 		this.open = open;
@@ -71,6 +74,24 @@ final class ReportTable {
 		menu.add(action(Messages.ReportTable_copyAll, this::copyAll));
 		viewer.getTable().setMenu(menu.createContextMenu(viewer.getTable()));
 		viewer.getTable().addDisposeListener(event -> menu.dispose());
+		viewer.getTable().addListener(SWT.Paint, event -> followTheme());
+	}
+
+	/** Cells keep the colours that they were written with. */
+	private void followTheme() {
+		org.eclipse.swt.widgets.Table control = viewer.getTable();
+		RGB now = control.getBackground().getRGB();
+		if (!now.equals(ground)) {
+			boolean changed = ground != null;
+			ground = now;
+			if (changed) {
+				control.getDisplay().asyncExec(() -> {
+					if (!control.isDisposed()) {
+						viewer.refresh();
+					}
+				});
+			}
+		}
 	}
 
 	private static Action action(String text, Runnable work) {

@@ -19,6 +19,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.jface.operation.IRunnableContext;
 import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.IDocument;
@@ -29,6 +30,7 @@ import org.eclipse.ui.IFileEditorInput;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.IStorageDocumentProvider;
 import org.eclipse.ui.texteditor.AbstractDocumentProvider;
+import org.eclipse.ui.texteditor.IDocumentProviderExtension5;
 import org.eclipse.ui.texteditor.ResourceMarkerAnnotationModel;
 import org.lorgnette.io.Loss;
 import org.lorgnette.io.editing.CorpusFile;
@@ -39,12 +41,13 @@ import org.lorgnette.ui.Ids;
  * Gives editors the text of corpus files. A document is empty at first and is filled when a job has read the file. Gold counts as part of
  * the content: changing it makes the editor dirty, and saving writes it in the file's own format.
  */
-public final class CorpusDocumentProvider extends AbstractDocumentProvider implements IStorageDocumentProvider {
+public final class CorpusDocumentProvider extends AbstractDocumentProvider implements IStorageDocumentProvider, IDocumentProviderExtension5 {
 
 	private static final CorpusDocumentProvider SHARED = new CorpusDocumentProvider();
 
 	/** From this length on saving takes long enough to be felt. */
 	private static final int LARGE = 100_000;
+	private static final int CHANGED_ON_DISK = 1;
 
 	private volatile Predicate<List<Loss>> lossApproval = LossDialog::approve;
 	private final IResourceChangeListener resources = this::resourcesChanged;
@@ -218,7 +221,8 @@ public final class CorpusDocumentProvider extends AbstractDocumentProvider imple
 				.orElseThrow(() -> new CoreException(Status.error(Messages.Provider_stillReading)));
 		boolean elsewhere = info(element).filter(own -> own == info).isEmpty();
 		if (!elsewhere && !overwrite && !isSynchronized(element)) {
-			throw new CoreException(new Status(IStatus.ERROR, Ids.PLUGIN, Messages.bind(Messages.Provider_changedOnDisk, corpus.path())));
+			throw new CoreException(new Status(IStatus.ERROR, Ids.PLUGIN, CHANGED_ON_DISK,
+					Messages.bind(Messages.Provider_changedOnDisk, corpus.path()), null));
 		}
 		if (info.saving) {
 			throw new CoreException(Status.CANCEL_STATUS);
@@ -264,12 +268,13 @@ public final class CorpusDocumentProvider extends AbstractDocumentProvider imple
 
 	private static void refresh(Object element, SavePlan plan, IProgressMonitor monitor) {
 		Optional<IFile> file = CorpusLocations.workspaceFile(element);
+		SubMonitor progress = SubMonitor.convert(monitor, 2);
 		try {
 			if (file.isPresent() && plan.contents().size() == 1 && file.get().exists()) {
-				file.get().refreshLocal(IResource.DEPTH_ZERO, monitor);
+				file.get().refreshLocal(IResource.DEPTH_ZERO, progress.newChild(1));
 			}
 			if (file.isPresent()) {
-				file.get().getParent().refreshLocal(IResource.DEPTH_ONE, monitor);
+				file.get().getParent().refreshLocal(IResource.DEPTH_ONE, progress.newChild(1));
 			}
 		} catch (CoreException e) {
 			ILog.of(CorpusDocumentProvider.class).log(e.getStatus());
@@ -345,6 +350,12 @@ public final class CorpusDocumentProvider extends AbstractDocumentProvider imple
 	@Override
 	public long getSynchronizationStamp(Object element) {
 		return info(element).filter(info -> info.corpus.file().isPresent()).map(info -> info.synchronizedAt).orElse(0L);
+	}
+
+	/** The editor then asks whether to overwrite what another program wrote. */
+	@Override
+	public boolean isNotSynchronizedException(Object element, CoreException problem) {
+		return problem.getStatus().getPlugin().equals(Ids.PLUGIN) && problem.getStatus().getCode() == CHANGED_ON_DISK;
 	}
 
 	@Override

@@ -23,6 +23,9 @@ class CaseFileTest {
 		assertEquals(Optional.empty(), CaseFile.of(folder, "sub/absent"));
 		assertEquals(Optional.empty(), CaseFile.of(folder, "../outside"));
 		assertEquals(Optional.of(text), CaseFile.of(text, "corpus-7"));
+		assertEquals(Optional.of(text), CaseFile.of(folder.resolve("sub/née.v1.ann"), "née.v1"));
+		Path alone = Files.writeString(folder.resolve("alone.ann"), "");
+		assertEquals(Optional.of(alone), CaseFile.of(alone, "alone"));
 		assertEquals(Optional.empty(), CaseFile.of(folder.resolve("gone.conll"), "corpus-7"));
 	}
 }

@@ -19,10 +19,17 @@ final class CaseFile {
 	private CaseFile() {
 	}
 
+	/** Annotations that lie beside their text stand for it: people open the text. */
+	private static Path text(Path file) {
+		String name = file.getFileName().toString();
+		Path text = file.resolveSibling(name.replaceFirst("(?i)\\.ann$", ".txt"));
+		return Files.isRegularFile(text) ? text : file;
+	}
+
 	/** @param document its id in the corpus, which in a folder is its path without the extension */
 	static Optional<Path> of(Path corpus, String document) throws IOException {
 		if (!Files.isDirectory(corpus)) {
-			return Files.exists(corpus) ? Optional.of(corpus) : Optional.empty();
+			return Optional.of(text(corpus)).filter(Files::exists);
 		}
 		List<Path> beside;
 		Path direct = corpus.resolve(document).normalize();

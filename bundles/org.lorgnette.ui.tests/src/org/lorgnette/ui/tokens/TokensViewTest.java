@@ -250,14 +250,15 @@ class TokensViewTest {
 		showMarie();
 		Table table = table();
 		TokenGrid grid = Ui.call(() -> (TokenGrid) field(view, "grid"));
-		assertTrue(Ui.call(() -> {
+		// The table is laid out some time after it has its rows.
+		Ui.await("the tag's tip", () -> {
 			Rectangle cell = table.getItem(5).getBounds(4);
-			return grid.tip(new Point(cell.x + 5, cell.y + 5));
-		}).contains(Messages.violation_missing_begin));
-		assertTrue(Ui.call(() -> {
+			return grid.tip(new Point(cell.x + 5, cell.y + 5)).contains(Messages.violation_missing_begin);
+		});
+		Ui.await("the engine's tip", () -> {
 			Rectangle cell = table.getItem(5).getBounds(6);
-			return grid.tip(new Point(cell.x + 5, cell.y + 5));
-		}).contains("S-LOC"));
+			return grid.tip(new Point(cell.x + 5, cell.y + 5)).contains("S-LOC");
+		});
 	}
 
 	private static Object field(Object owner, String name) throws ReflectiveOperationException {

@@ -75,9 +75,9 @@ final class EvaluationWork implements Callable<Integer> {
 			cancellation.check();
 			monitor.subTask(Messages.writingReports);
 			process.say(Messages.writingReports);
-			Reports.write(result, folder.path(), setup.locale(), setup.reports());
+			int status = report(result);
 			show(result);
-			return RunStatus.of(result);
+			return status;
 		} catch (CancellationException e) {
 			folder.discardUnlessBegun();
 			return RunStatus.CANCELLED;
@@ -93,6 +93,17 @@ final class EvaluationWork implements Callable<Integer> {
 			return failed(RunStatus.BAD_INPUT, describe(e));
 		} catch (OutOfMemoryError e) {
 			return failed(RunStatus.UNAVAILABLE, NLS.bind(Messages.outOfMemory, Runtime.getRuntime().maxMemory() / (1024 * 1024)));
+		} catch (RuntimeException | LinkageError e) {
+			Platform.getLog(EvaluationWork.class).error(Messages.defect, e);
+			return failed(RunStatus.UNAVAILABLE, NLS.bind(Messages.defectOf, e));
+		}
+	}
+
+	/** What was measured is shown even if a report of it cannot be made. */
+	private int report(EvaluationResult result) throws IOException {
+		try {
+			Reports.write(result, folder.path(), setup.locale(), setup.reports());
+			return RunStatus.of(result);
 		} catch (RuntimeException | LinkageError e) {
 			Platform.getLog(EvaluationWork.class).error(Messages.defect, e);
 			return failed(RunStatus.UNAVAILABLE, NLS.bind(Messages.defectOf, e));

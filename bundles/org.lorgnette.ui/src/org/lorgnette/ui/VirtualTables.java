@@ -6,7 +6,41 @@ import org.eclipse.swt.widgets.Table;
 /** Keeps tables with virtual rows sound. */
 public final class VirtualTables {
 
+	/** GTK makes and removes each row singly, even of a virtual table: a hundred thousand at once would block the window. */
+	private static final int ROWS_AT_ONCE = 10_000;
+	private static final String ROWS = VirtualTables.class.getName() + ".rows";
+
 	private VirtualTables() {
+	}
+
+	/** Gives a table so many rows: the first ones now, the others soon. All of them are asked for anew. */
+	public static void setRows(Table table, int rows) {
+		table.setData(ROWS, rows);
+		if (table.getItemCount() - rows > ROWS_AT_ONCE / 10) {
+			table.removeAll();
+		}
+		table.setItemCount(Math.min(rows, Math.max(table.getItemCount(), ROWS_AT_ONCE)));
+		table.clearAll();
+		grow(table);
+	}
+
+	/** Makes sure that a row is there already. */
+	public static void require(Table table, int row) {
+		int rows = Math.min((Integer) table.getData(ROWS), row + 1);
+		if (table.getItemCount() < rows) {
+			table.setItemCount(rows);
+		}
+	}
+
+	private static void grow(Table table) {
+		if (table.getItemCount() < (Integer) table.getData(ROWS)) {
+			table.getDisplay().asyncExec(() -> {
+				if (!table.isDisposed()) {
+					require(table, table.getItemCount() + ROWS_AT_ONCE - 1);
+					grow(table);
+				}
+			});
+		}
 	}
 
 	/**

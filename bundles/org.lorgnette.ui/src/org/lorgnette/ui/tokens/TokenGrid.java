@@ -43,9 +43,6 @@ final class TokenGrid {
 	private static final int OFFSETS = 3;
 	private static final int FIXED = 4;
 
-	/** GTK makes each row anew, even of a virtual table: a hundred thousand at once would block the window. */
-	private static final int ROWS_AT_ONCE = 10_000;
-
 	private final Composite area;
 	private final Table table;
 	private Optional<TokenWork.Result> shown = Optional.empty();
@@ -86,33 +83,9 @@ final class TokenGrid {
 				createColumns(result);
 			}
 			table.deselectAll();
-			if (table.getItemCount() - rows.length > ROWS_AT_ONCE) {
-				table.removeAll();
-			}
-			table.setItemCount(Math.min(rows.length, Math.max(table.getItemCount(), ROWS_AT_ONCE)));
-			table.clearAll();
+			VirtualTables.setRows(table, rows.length);
 		} finally {
 			table.setRedraw(true);
-		}
-		grow(result);
-	}
-
-	/** Adds the rows that are not there yet, some at a time. */
-	private void grow(TokenWork.Result result) {
-		if (table.isDisposed() || shown.filter(now -> now == result).isEmpty() || table.getItemCount() >= rows.length) {
-			return;
-		}
-		table.getDisplay().asyncExec(() -> {
-			if (!table.isDisposed() && shown.filter(now -> now == result).isPresent()) {
-				growTo(table.getItemCount() + ROWS_AT_ONCE);
-				grow(result);
-			}
-		});
-	}
-
-	private void growTo(int count) {
-		if (table.getItemCount() < Math.min(count, rows.length)) {
-			table.setItemCount(Math.min(count, rows.length));
 		}
 	}
 
@@ -269,7 +242,7 @@ final class TokenGrid {
 		if (from > to) {
 			return;
 		}
-		growTo(to + 1);
+		VirtualTables.require(table, to);
 		table.setSelection(from, to);
 		table.showItem(table.getItem(from));
 	}

@@ -80,8 +80,7 @@ final class CaseTable {
 		rows = newRows;
 		table.setRedraw(false);
 		table.deselectAll();
-		table.clearAll();
-		table.setItemCount(rows.size());
+		VirtualTables.setRows(table, rows.size());
 		table.setRedraw(true);
 		int kept = before.map(rows::indexOf).orElse(-1);
 		if (!rows.isEmpty()) {
@@ -117,6 +116,7 @@ final class CaseTable {
 	}
 
 	private void select(int index) {
+		VirtualTables.require(table, index);
 		table.setSelection(index);
 		table.showSelection();
 	}

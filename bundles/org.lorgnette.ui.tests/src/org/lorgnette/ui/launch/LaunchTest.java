@@ -178,7 +178,7 @@ class LaunchTest {
 			launched.process().terminate();
 			assertEquals(RunStatus.CANCELLED, launched.end(), launched::said);
 			// A second as promised, and one for a machine that is busy otherwise.
-			assertTrue(System.nanoTime() - asked < 10_000_000_000L, engine + " took " + (System.nanoTime() - asked) / 1_000_000 + " ms");
+			assertTrue(System.nanoTime() - asked < 2_000_000_000L, engine + " took " + (System.nanoTime() - asked) / 1_000_000 + " ms");
 			launched.saysAtLast("Cancelled");
 			stubborn.release.countDown();
 		}

@@ -33,7 +33,6 @@ import org.eclipse.ui.part.ViewPart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.lorgnette.io.CorpusReader;
 import org.lorgnette.io.CorpusSource;
 import org.lorgnette.io.conll.ConllFormat;
@@ -247,7 +246,6 @@ class TokensViewTest {
 	}
 
 	@Test
-	@EnabledIfSystemProperty(named = "lorgnette.scenarios", matches = "true", disabledReason = "needs the rows on the screen")
 	void explainsInTooltips() {
 		showMarie();
 		Table table = table();

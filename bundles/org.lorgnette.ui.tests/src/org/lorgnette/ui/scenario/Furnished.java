@@ -13,6 +13,7 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -60,10 +61,22 @@ final class Furnished {
 		this.text = text;
 	}
 
+	/**
+	 * Takes the window out of its maximised state and waits until the window manager has done so: GTK shows nothing new in a window
+	 * whose change of size is left unanswered, and a window manager leaves it so while the window is still maximised.
+	 */
+	private static void restore(Shell shell) {
+		if (Ui.call(shell::getMaximized)) {
+			Point before = Ui.call(shell::getSize);
+			Ui.run(() -> shell.setMaximized(false));
+			Ui.await("the window is no longer maximised", () -> !shell.getMaximized() && !shell.getSize().equals(before));
+		}
+	}
+
 	static Furnished workbench() {
 		Ui.perspective(Ids.PERSPECTIVE);
+		restore(Ui.call(() -> Ui.window().getShell()));
 		Ui.run(() -> {
-			Ui.window().getShell().setMaximized(false);
 			Ui.window().getShell().setSize(WIDTH, HEIGHT);
 			Ui.page().resetPerspective();
 		});

@@ -65,6 +65,11 @@ final class Console {
 		err.println("lorgnette: " + line);
 	}
 
+	/** Whether messages are read on a terminal as they come. */
+	boolean isTerminal() {
+		return terminal;
+	}
+
 	/** A progress bar, which shows only on a terminal and if messages are wanted. */
 	ProgressBar bar(String label) {
 		return new ProgressBar(err, label, terminal && !quiet);

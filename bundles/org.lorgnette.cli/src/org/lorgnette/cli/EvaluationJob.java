@@ -48,15 +48,9 @@ final class EvaluationJob {
 		try {
 			return run(experiment, folder);
 		} catch (CancellationException e) {
-			console.say("evaluate.cancelled", quoted(file), quoted(folder.path()));
+			console.say("evaluate.cancelled", Shell.quoted(file), Shell.quoted(folder.path()));
 			throw e;
 		}
-	}
-
-	/** As a shell takes it. */
-	private static String quoted(Path path) {
-		String text = path.toString();
-		return text.matches("[\\p{L}\\p{N}/\\\\:._+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
 	}
 
 	private Outcome run(Experiment experiment, RunFolder folder) throws IOException, EngineException {

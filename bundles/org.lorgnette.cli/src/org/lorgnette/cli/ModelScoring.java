@@ -1,11 +1,10 @@
 package org.lorgnette.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -16,12 +15,14 @@ import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.training.TrainedEngine;
+import org.lorgnette.engine.training.TrainingData;
+import org.lorgnette.evaluation.training.DevelopmentScore;
+import org.lorgnette.evaluation.training.DevelopmentScorer;
 import org.lorgnette.metrics.Counts;
-import org.lorgnette.metrics.chunk.SpanScorer;
-import org.lorgnette.metrics.chunk.SpanScores;
 import org.lorgnette.model.Document;
+import org.lorgnette.model.Task;
 
-/** Scores a model just trained on held-out documents: an entity is correct if its fragments and its type are. */
+/** Scores a model just trained on held-out documents. */
 final class ModelScoring {
 
 	private final Console console;
@@ -32,22 +33,48 @@ final class ModelScoring {
 		this.registry = registry;
 	}
 
-	/** The scores, or empty with a message if the engine that runs the model is not installed. */
-	Optional<SpanScores> score(TrainedEngine trained, LabelledCorpus dev) throws IOException, EngineException {
+	/**
+	 * The scores on each corpus, and after them on all together if there are several; none, with a message, if the engine that runs
+	 * the model is not installed.
+	 */
+	List<DevelopmentScore> score(TrainedEngine trained, Task task, List<TrainingData.Part> development)
+			throws IOException, EngineException {
+		if (development.isEmpty()) {
+			return List.of();
+		}
 		if (registry.find(trained.id()).isEmpty()) {
 			console.say("train.unscored", trained.id());
-			return Optional.empty();
+			return List.of();
 		}
-		SpanScorer scorer = new SpanScorer();
-		try (TextEngine engine = registry.openText(trained.id(), trained.settings(), ModelStore.EMPTY);
-				Stream<Document> documents = dev.open();
-				OrderedAnalysis<Document, Analysis> analysis = new OrderedAnalysis<>(trained.id(), engine::analyze,
+		List<DevelopmentScore> scores = new ArrayList<>();
+		DevelopmentScorer all = new DevelopmentScorer(task);
+		try (TextEngine engine = registry.openText(trained.id(), trained.settings(), ModelStore.EMPTY)) {
+			for (TrainingData.Part part : development) {
+				DevelopmentScorer scorer = new DevelopmentScorer(task);
+				analyze(engine, part, scorer, all);
+				scores.add(scorer.result(part.name()));
+			}
+		}
+		if (scores.size() > 1) {
+			scores.add(all.result(DevelopmentScore.ALL));
+		}
+		return scores;
+	}
+
+	private void analyze(TextEngine engine, TrainingData.Part part, DevelopmentScorer scorer, DevelopmentScorer all)
+			throws IOException, EngineException {
+		long[] done = new long[1];
+		try (Stream<Document> documents = part.corpus().open();
+				ProgressBar bar = console.bar(part.name());
+				OrderedAnalysis<Document, Analysis> analysis = new OrderedAnalysis<>(engine.descriptor().id(), engine::analyze,
 						Runtime.getRuntime().availableProcessors(), console.cancellation())) {
 			Iterator<Document> next = documents.iterator();
 			analysis.run(() -> next.hasNext() ? Optional.of(next.next()) : Optional.empty(), new OrderedAnalysis.Sink<>() {
 				@Override
 				public void accept(Document document, Analysis found) {
-					scorer.add(document.entities(), found.entities());
+					scorer.add(document, found);
+					all.add(document, found);
+					bar.count(++done[0], console.messages().get("documents"));
 				}
 
 				@Override
@@ -56,13 +83,17 @@ final class ModelScoring {
 				}
 			});
 		}
-		return Optional.of(scorer.result());
 	}
 
-	static TextTable table(Messages messages, SpanScores scores) {
-		TextTable table = new TextTable(messages.get("train.dev.table"));
-		scores.types().forEach((type, counts) -> row(table, type, counts));
-		row(table, messages.get("train.dev.all"), scores.typed());
+	static TextTable table(Messages messages, Task task, DevelopmentScore score) {
+		if (task == Task.QA) {
+			TextTable table = new TextTable(messages.get("train.dev.values"));
+			score.values().forEach((name, value) -> table.row(name, String.format(Locale.ROOT, "%.2f", value)));
+			return table;
+		}
+		TextTable table = new TextTable(messages.get(task == Task.RELATIONS ? "train.dev.relations" : "train.dev.table"));
+		score.types().forEach((type, counts) -> row(table, type, counts));
+		score.measures().values().stream().limit(1).forEach(counts -> row(table, messages.get("train.dev.all"), counts));
 		return table;
 	}
 
@@ -73,28 +104,5 @@ final class ModelScoring {
 
 	private static String percent(OptionalDouble value) {
 		return value.isPresent() ? String.format(Locale.ROOT, "%.2f", 100 * value.getAsDouble()) : "-";
-	}
-
-	/** {@code {"documents", "strict": {...}, "types": {T: {...}}}}, fractions in 0..1, undefined ones left out. */
-	static Map<String, Object> document(SpanScores scores) {
-		Map<String, Object> types = new LinkedHashMap<>();
-		scores.types().forEach((type, counts) -> types.put(type, entry(counts)));
-		Map<String, Object> document = new LinkedHashMap<>();
-		document.put("documents", scores.documents());
-		document.put("strict", entry(scores.typed()));
-		document.put("types", types);
-		return document;
-	}
-
-	private static Map<String, Object> entry(Counts counts) {
-		Map<String, Object> entry = new LinkedHashMap<>();
-		for (Map.Entry<String, OptionalDouble> each : List.of(Map.entry("precision", counts.precision()),
-				Map.entry("recall", counts.recall()), Map.entry("f1", counts.f1()))) {
-			each.getValue().ifPresent(value -> entry.put(each.getKey(), value));
-		}
-		entry.put("gold", counts.gold());
-		entry.put("predicted", counts.predicted());
-		entry.put("correct", counts.correct());
-		return entry;
 	}
 }

@@ -24,19 +24,27 @@ final class ProgressBar implements AutoCloseable {
 
 	/** @param unit what is counted, such as {@code MB}; may be empty */
 	void at(double done, double total, String unit) {
+		double share = share(done, total);
+		double seconds = (System.nanoTime() - started) / 1e9;
+		show(done, total, unit + (share > 0.02 && share < 1 ? String.format(Locale.ROOT, "  %.0f s", seconds / share - seconds) : ""));
+	}
+
+	/** @param text what follows the numbers; no time left is added to it */
+	void show(double done, double total, String text) {
 		long now = System.nanoTime();
 		if (!shown || (now - drawn < REDRAW_NANOS && done < total)) {
 			return;
 		}
 		drawn = now;
 		dirty = true;
-		double share = total > 0 ? Math.min(1, done / total) : 0;
-		int full = (int) Math.round(share * WIDTH);
-		double seconds = (now - started) / 1e9;
-		String left = share > 0.02 && share < 1 ? String.format(Locale.ROOT, "  %.0f s", seconds / share - seconds) : "";
+		int full = (int) Math.round(share(done, total) * WIDTH);
 		err.print("\r\033[K" + label + " [" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] "
-				+ String.format(Locale.ROOT, "%,.0f/%,.0f %s%s", done, total, unit, left));
+				+ String.format(Locale.ROOT, "%,.0f/%,.0f %s", done, total, text));
 		err.flush();
+	}
+
+	private static double share(double done, double total) {
+		return total > 0 ? Math.min(1, done / total) : 0;
 	}
 
 	/** Shows how much is done where it is not known how much there is. */
@@ -58,6 +66,7 @@ final class ProgressBar implements AutoCloseable {
 		if (dirty) {
 			err.print("\r\033[K");
 			err.flush();
+			dirty = false;
 		}
 	}
 }

@@ -1,27 +1,29 @@
 package org.lorgnette.cli;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.EngineUnavailableException;
-import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.training.Trainer;
-import org.lorgnette.engine.training.TrainingListener;
-import org.lorgnette.metrics.chunk.SpanScores;
+import org.lorgnette.evaluation.training.DataRecord;
+import org.lorgnette.evaluation.training.DevelopmentScore;
+import org.lorgnette.evaluation.training.TrainingConfiguration;
+import org.lorgnette.evaluation.training.TrainingConfigurationReader;
+import org.lorgnette.evaluation.training.TrainingFolder;
+import org.lorgnette.evaluation.training.TrainingJob;
+import org.lorgnette.evaluation.training.TrainingLog;
+import org.lorgnette.evaluation.training.TrainingRecord;
 import org.lorgnette.model.text.Nearest;
+import org.lorgnette.report.TrainingReport;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,8 +36,14 @@ final class TrainCommand extends org.lorgnette.cli.Command {
 	@Parameters(index = "0", paramLabel = "CONFIG.yaml", descriptionKey = "train.config")
 	private Path file;
 
-	@Option(names = "--out", paramLabel = "FILE", descriptionKey = "train.out")
+	@Option(names = "--out", paramLabel = "PATH", descriptionKey = "train.out")
 	private Optional<Path> out;
+
+	@Option(names = "--resume", descriptionKey = "train.resume")
+	private boolean resume;
+
+	@Option(names = "--force", descriptionKey = "train.force")
+	private boolean force;
 
 	private final Supplier<EngineRegistry> engines;
 
@@ -50,34 +58,36 @@ final class TrainCommand extends org.lorgnette.cli.Command {
 
 	@Override
 	int run() throws Exception {
-		TrainingConfiguration configuration = TrainingConfiguration.read(file);
+		TrainingConfiguration configuration = TrainingConfigurationReader.read(file);
 		EngineRegistry registry = engines.get();
-		Trainer trainer = trainer(registry, configuration.trainer());
-		Settings settings = settings(trainer, configuration);
-		Path model = out.or(configuration::out).orElseThrow(() -> new UsageException(messages().get("train.out.missing")))
-				.toAbsolutePath();
-		ProblemLog problems = new ProblemLog();
-		LabelledCorpus corpus = corpus(configuration.corpus(), configuration, problems);
-		Optional<LabelledCorpus> dev = Optional.empty();
-		if (configuration.dev().isPresent()) {
-			dev = Optional.of(corpus(configuration.dev().get(), configuration, new ProblemLog()));
+		Trainer trainer = trainer(registry, configuration);
+		if (out.isEmpty() && configuration.out().isEmpty()) {
+			throw new UsageException(messages().get("train.out.missing"));
 		}
-		console().say("train.reading", trainer.id(), corpus.name());
-		long started = System.nanoTime();
-		train(trainer, corpus, settings, model);
-		double seconds = (System.nanoTime() - started) / 1e9;
-		problems.show(console());
-		console().say("train.done", model, String.format(Locale.ROOT, "%.1f", seconds), String.valueOf(Files.size(model)));
-		Optional<SpanScores> scores = Optional.empty();
-		if (dev.isPresent()) {
-			scores = new ModelScoring(console(), registry).score(trainer.engine(model, settings), dev.get());
+		try (TrainingJob job = open(configuration, trainer)) {
+			if (resume && !job.isResumable()) {
+				console().say("train.resume.nothing");
+			}
+			train(job, trainer);
+			score(job, registry, trainer);
+			show(job, trainer);
 		}
-		show(model, trainer, settings, seconds, dev, scores);
 		return ExitStatus.DONE;
 	}
 
-	private Trainer trainer(EngineRegistry registry, String id) throws EngineUnavailableException {
+	private TrainingJob open(TrainingConfiguration configuration, Trainer trainer) throws IOException, EngineException {
+		try {
+			return TrainingJob.open(configuration, trainer, out, new TrainingFolder.Mode(resume, force), Clock.systemUTC());
+		} catch (IllegalArgumentException e) {
+			throw new UsageException(e.getMessage());
+		} catch (EngineUnavailableException e) {
+			throw new EngineUnavailableException(configuration.place("device") + ": " + e.getMessage(), e.remedy(), e);
+		}
+	}
+
+	private Trainer trainer(EngineRegistry registry, TrainingConfiguration configuration) throws EngineUnavailableException {
 		List<Trainer> trainers = registry.trainers();
+		String id = configuration.trainer();
 		Optional<Trainer> found = trainers.stream().filter(trainer -> trainer.id().equals(id)).findFirst();
 		if (found.isPresent()) {
 			return found.get();
@@ -86,78 +96,91 @@ final class TrainCommand extends org.lorgnette.cli.Command {
 		String remedy = Nearest.to(id, known).map(nearest -> messages().get("train.trainer.nearest", nearest))
 				.orElseGet(() -> known.isEmpty() ? messages().get("train.trainer.nobody")
 						: messages().get("train.trainer.list", String.join(", ", known)));
-		throw new EngineUnavailableException(messages().get("train.trainer.unknown", id), remedy);
+		throw new EngineUnavailableException(configuration.place("trainer") + ": " + messages().get("train.trainer.unknown", id), remedy);
 	}
 
-	private Settings settings(Trainer trainer, TrainingConfiguration configuration) {
+	private void train(TrainingJob job, Trainer trainer) throws IOException, EngineException {
+		try (TrainingProgress progress = new TrainingProgress(console(), trainer.id())) {
+			job.run(progress, console().cancellation());
+		} catch (CancellationException e) {
+			if (!job.isResumable()) {
+				console().say("train.kept.nothing");
+			}
+			sayWhatIsKept(job);
+			throw e;
+		} catch (IOException | EngineException | OutOfMemoryError e) {
+			sayWhatIsKept(job);
+			throw e;
+		}
+		TrainingRecord record = job.record().orElseThrow();
+		sayProblems(record);
+		job.unusedLabels().forEach(each -> console().say("problem", each));
+		console().say("train.done", job.folder().model(), String.format(Locale.ROOT, "%.1f", record.seconds()),
+				String.valueOf(record.modelBytes()));
+		report(job, record);
+	}
+
+	private void sayWhatIsKept(TrainingJob job) throws IOException {
+		if (!job.isResumable()) {
+			return;
+		}
 		try {
-			return Settings.of(trainer.settings(), configuration.settings());
-		} catch (IllegalArgumentException e) {
-			throw new UsageException(file + ": " + trainer.id() + ": " + e.getMessage());
+			if (job.record().isPresent()) {
+				report(job, job.record().get());
+			}
+		} catch (IOException e) {
+			// What stopped the training, such as a full disk, may well keep the page from being written; it is told already.
+			console().sayText(e.getMessage());
+		}
+		console().say("train.kept", job.folder().records(), Shell.quoted(file)
+				+ out.map(path -> " --out " + Shell.quoted(path)).orElse("") + (force ? " --force" : ""));
+	}
+
+	private void report(TrainingJob job, TrainingRecord record) throws IOException {
+		Path records = job.folder().records();
+		TrainingReport.write(record, TrainingLog.read(records.resolve(TrainingFolder.EVENTS)), records.resolve(TrainingFolder.PAGE),
+				messages().locale());
+	}
+
+	private void sayProblems(TrainingRecord record) {
+		for (DataRecord data : record.data()) {
+			data.problems().forEach(problem -> console().say("problem", problem));
+			if (data.problemCount() > data.problems().size()) {
+				console().say("problem.more", String.valueOf(data.problemCount() - data.problems().size()));
+			}
 		}
 	}
 
-	private LabelledCorpus corpus(TrainingConfiguration.Corpus corpus, TrainingConfiguration configuration, ProblemLog problems)
-			throws IOException {
-		CorpusInput input = CorpusInput.of(messages(), corpus.path().toString(), corpus.format(), corpus.options());
-		return new LabelledCorpus(input, configuration.labels(), problems, messages().get("train.documents"));
-	}
-
-	private void train(Trainer trainer, LabelledCorpus corpus, Settings settings, Path model) throws IOException, EngineException {
-		if (Files.isDirectory(model)) {
-			throw new UsageException(messages().get("train.out.folder", model));
+	private void score(TrainingJob job, EngineRegistry registry, Trainer trainer) throws IOException, EngineException {
+		if (job.engine().isEmpty()) {
+			return;
 		}
-		Files.createDirectories(model.getParent());
-		Path stage = Files.createTempDirectory(model.getParent(), "." + model.getFileName());
-		Path part = stage.resolve(model.getFileName());
-		try (ProgressBar bar = console().bar(trainer.id())) {
-			TrainingListener listener = (phase, done, total, loss) -> {
-				String unit = phase + (loss.isPresent() ? String.format(Locale.ROOT, " (%.2f)", loss.getAsDouble()) : "");
-				if (total > 0) {
-					bar.at(done, total, unit);
-				} else {
-					bar.count(done, unit);
-				}
-			};
-			trainer.train(corpus, settings, part, listener, console().cancellation());
-			move(part, model);
-		} finally {
-			delete(stage);
-		}
-	}
-
-	private static void move(Path part, Path model) throws IOException {
+		List<DevelopmentScore> scores;
 		try {
-			Files.move(part, model, StandardCopyOption.ATOMIC_MOVE);
-		} catch (AtomicMoveNotSupportedException e) {
-			Files.move(part, model, StandardCopyOption.REPLACE_EXISTING);
+			scores = new ModelScoring(console(), registry).score(job.engine().get(), trainer.task().orElseThrow(), job.development());
+		} catch (CancellationException e) {
+			console().say("train.unscored.cancelled", job.folder().model());
+			throw e;
+		}
+		if (!scores.isEmpty()) {
+			report(job, job.score(scores));
 		}
 	}
 
-	private static void delete(Path stage) throws IOException {
-		List<Path> all;
-		try (Stream<Path> walk = Files.walk(stage)) {
-			all = walk.sorted(Comparator.reverseOrder()).toList();
-		}
-		for (Path path : all) {
-			Files.delete(path);
-		}
-	}
-
-	private void show(Path model, Trainer trainer, Settings settings, double seconds, Optional<LabelledCorpus> dev,
-			Optional<SpanScores> scores) throws IOException {
+	private void show(TrainingJob job, Trainer trainer) {
+		TrainingRecord record = job.record().orElseThrow();
+		Path page = job.folder().records().resolve(TrainingFolder.PAGE);
 		if (json()) {
-			Map<String, Object> document = new LinkedHashMap<>();
-			document.put("trainer", trainer.id());
-			document.put("settings", settings.asMap());
-			document.put("model", model.toString());
-			document.put("bytes", Files.size(model));
-			document.put("seconds", seconds);
-			scores.ifPresent(given -> document.put("dev", ModelScoring.document(given)));
-			JsonOutput.print(console(), document);
-		} else if (scores.isPresent()) {
-			console().out().println(messages().get("train.dev", dev.orElseThrow().name(), String.valueOf(scores.get().documents())));
-			console().out().print(ModelScoring.table(messages(), scores.get()));
+			JsonOutput.print(console(), TrainingDocument.of(record, job.folder()));
+		} else {
+			List<DevelopmentScore> shown = new ArrayList<>(record.scores());
+			for (DevelopmentScore score : shown) {
+				boolean together = score.data().equals(DevelopmentScore.ALL) && shown.size() > 1;
+				String name = together ? messages().get("train.dev.together") : score.data();
+				console().out().println(messages().get("train.dev", name, String.valueOf(score.documents())));
+				console().out().print(ModelScoring.table(messages(), trainer.task().orElseThrow(), score));
+			}
 		}
+		console().say("train.report", page);
 	}
 }

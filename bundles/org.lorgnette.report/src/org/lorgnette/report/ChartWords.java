@@ -52,8 +52,9 @@ public final class ChartWords {
 	private String point(LineChart chart, Hit hit) {
 		LineChart.Line line = chart.lines().get(hit.series());
 		LineChart.Point point = line.points().get(hit.category());
-		return named(List.of(line.name()), chart.xLabel() + " " + numbers.score(point.x()) + ", " + lower(chart.yLabel()) + " "
-				+ numbers.score(point.y()));
+		String across = chart.axes() == LineChart.Axes.UNIT_SQUARE ? numbers.score(point.x()) : numbers.significant(point.x());
+		String up = chart.axes() == LineChart.Axes.FITTED ? numbers.significant(point.y()) : numbers.score(point.y());
+		return named(List.of(line.name()), chart.xLabel() + " " + across + ", " + lower(chart.yLabel()) + " " + up);
 	}
 
 	private String bin(ReliabilityChart chart, Hit hit) {

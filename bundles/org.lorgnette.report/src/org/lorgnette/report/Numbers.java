@@ -44,6 +44,16 @@ public final class Numbers {
 		return value > 0 && !isZero(value, decimals) ? "+" + text : text;
 	}
 
+	/** With four digits that count at least; whole numbers as they are. */
+	public String significant(double value) {
+		if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+			return count((long) value);
+		}
+		BigDecimal exact = new BigDecimal(value);
+		int decimals = Math.max(0, 3 - (exact.precision() - exact.scale() - 1));
+		return decimal(value, decimals);
+	}
+
 	public String count(long count) {
 		String digits = group(Long.toString(Math.abs(count)));
 		return count < 0 ? MINUS + digits : digits;

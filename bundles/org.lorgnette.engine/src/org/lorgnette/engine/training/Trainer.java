@@ -3,9 +3,10 @@ package org.lorgnette.engine.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineException;
+import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.model.Task;
@@ -19,24 +20,49 @@ public interface Trainer {
 	/** One English sentence. */
 	String description();
 
-	Task task();
+	/** What the model will do, and so what is learned from: entities, relations or questions of the documents. */
+	/**
+	 * What its models do; empty if they do nothing by themselves but begin other trainings. Such a trainer learns from texts without
+	 * annotations.
+	 */
+	Optional<Task> task();
 
 	/** What can be set; a trainer over tags has a setting {@code scheme}. */
 	List<Setting> settings();
 
-	/**
-	 * Trains and writes the model.
-	 *
-	 * @param output
-	 *            the file or folder to write; what stands there after a failure is not a model
-	 * @throws EngineException
-	 *             if nothing can be learned from the corpus, or the method fails
-	 * @throws java.util.concurrent.CancellationException
-	 *             soon after the work was cancelled
-	 */
-	void train(TrainingCorpus corpus, Settings settings, Path output, TrainingListener listener, Cancellation cancellation)
-			throws IOException, EngineException;
+	/** Whether a model is a folder; else it is one file. */
+	default boolean writesFolder() {
+		return false;
+	}
 
-	/** The engine that runs a model which {@link #train} wrote with these settings. */
-	TrainedEngine engine(Path model, Settings settings);
+	/**
+	 * The device that training would run on here.
+	 *
+	 * @param wanted
+	 *            what the user asks for
+	 * @return a certain one, never {@link ComputeDevice#AUTO}
+	 * @throws EngineUnavailableException
+	 *             if the device is not there, or the method cannot use it
+	 */
+	default ComputeDevice device(ComputeDevice wanted) throws EngineUnavailableException {
+		if (wanted.kind() == ComputeDevice.Kind.GPU) {
+			throw new EngineUnavailableException("trainer '" + id() + "' computes on the processor only, not on " + wanted,
+					"set 'device: cpu' or leave it out");
+		}
+		return ComputeDevice.CPU;
+	}
+
+	/**
+	 * Trains and writes the model to the session's output, which does not exist yet; what stands there after a failure is not a
+	 * model.
+	 *
+	 * @throws EngineException
+	 *             if nothing can be learned from the data, or the method fails
+	 * @throws java.util.concurrent.CancellationException
+	 *             soon after the work was cancelled; a method with checkpoints writes one before
+	 */
+	void train(TrainingData data, Settings settings, TrainingSession session) throws IOException, EngineException;
+
+	/** The engine that runs a model which {@link #train} wrote with these settings; empty if there is no {@link #task}. */
+	Optional<TrainedEngine> engine(Path model, Settings settings);
 }

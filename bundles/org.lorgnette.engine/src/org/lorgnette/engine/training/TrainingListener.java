@@ -1,22 +1,12 @@
 package org.lorgnette.engine.training;
 
-import java.util.OptionalDouble;
-
-/** Hears how training goes on; called from the thread that trains. */
+/** Hears how training goes on; called by one thread at a time. */
 @FunctionalInterface
 public interface TrainingListener {
 
 	/** Hears nothing. */
-	TrainingListener NONE = (phase, done, total, loss) -> {
+	TrainingListener NONE = event -> {
 	};
 
-	/**
-	 * @param phase
-	 *            what is being done, one English word or two
-	 * @param total
-	 *            how many steps there are, 0 if not known
-	 * @param loss
-	 *            the value that is being minimised, if it is known
-	 */
-	void progress(String phase, long done, long total, OptionalDouble loss);
+	void hear(TrainingEvent event);
 }

@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** SHA-256 of what a run was made from, in lower-case hexadecimal. */
-final class Hashes {
+public final class Hashes {
 
 	private Hashes() {
 	}
 
-	static String ofText(String text) {
+	public static String ofText(String text) {
 		return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	/** Of a file's bytes; of a folder, over the relative names and bytes of all files below it, in the order of their names. */
-	static String ofPath(Path path) throws IOException {
+	public static String ofPath(Path path) throws IOException {
 		MessageDigest digest = sha256();
 		if (Files.isDirectory(path)) {
 			for (Path file : filesBelow(path)) {

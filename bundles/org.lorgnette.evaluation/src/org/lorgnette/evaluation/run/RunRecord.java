@@ -1,9 +1,6 @@
 package org.lorgnette.evaluation.run;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,8 +24,6 @@ import org.lorgnette.io.Location;
 /** Keeps a run's manifest up to date while it goes on. */
 final class RunRecord {
 
-	private static final String VERSION = "0.1.0";
-
 	private final RunFolder folder;
 	private final Clock clock;
 	private Manifest manifest;
@@ -44,9 +39,10 @@ final class RunRecord {
 			throws IOException {
 		Path path = experiment.corpus().path();
 		String corpusHash = Hashes.ofPath(path);
-		Manifest fresh = new Manifest(VERSION, Hashes.ofText(experiment.source()), path.toAbsolutePath().normalize().toString(),
-				corpus.format().id(), corpus.options(), corpusHash, survey.documents(), experiment.comparison().seed(), List.of(),
-				clock.instant().toString(), Optional.empty(), platform(), revision(), survey.problems(), survey.problemCount());
+		Manifest fresh = new Manifest(Provenance.VERSION, Hashes.ofText(experiment.source()),
+				path.toAbsolutePath().normalize().toString(), corpus.format().id(), corpus.options(), corpusHash, survey.documents(),
+				experiment.comparison().seed(), List.of(), clock.instant().toString(), Optional.empty(), Provenance.platform(),
+				Provenance.revision(), survey.problems(), survey.problemCount());
 		if (Files.exists(folder.manifestFile())) {
 			Manifest earlier = folder.manifest();
 			if (!earlier.corpusHash().equals(corpusHash)) {
@@ -64,38 +60,6 @@ final class RunRecord {
 		return new Manifest(manifest.lorgnette(), manifest.experimentHash(), manifest.corpusPath(), manifest.corpusFormat(),
 				manifest.corpusOptions(), manifest.corpusHash(), manifest.documents(), manifest.seed(), engines, started, finished,
 				manifest.platform(), manifest.revision(), manifest.corpusProblems(), manifest.corpusProblemCount());
-	}
-
-	private static Map<String, String> platform() {
-		Map<String, String> platform = new TreeMap<>();
-		for (String property : List.of("os.name", "os.version", "os.arch", "java.version", "java.vendor")) {
-			platform.put(property, System.getProperty(property, ""));
-		}
-		platform.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
-		platform.put("heap.mb", String.valueOf(Runtime.getRuntime().maxMemory() / (1024 * 1024)));
-		return platform;
-	}
-
-	/** The commit that the program's checkout stands at, if it runs from one and git is there. */
-	private static Optional<String> revision() throws IOException {
-		Optional<String> home = Optional.ofNullable(System.getProperty("lorgnette.home"));
-		if (home.isEmpty() || !Files.exists(Path.of(home.get(), ".git"))) {
-			return Optional.empty();
-		}
-		try {
-			Process git = new ProcessBuilder("git", "-C", home.get(), "describe", "--always", "--dirty", "--abbrev=12")
-					.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-			try (BufferedReader answer = new BufferedReader(new InputStreamReader(git.getInputStream(), StandardCharsets.UTF_8))) {
-				Optional<String> line = Optional.ofNullable(answer.readLine());
-				return git.waitFor() == 0 ? line : Optional.empty();
-			}
-		} catch (IOException e) {
-			// Without git on the machine there is no revision to tell.
-			return Optional.empty();
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			return Optional.empty();
-		}
 	}
 
 	/** Notes the settings and models an engine was opened with. */

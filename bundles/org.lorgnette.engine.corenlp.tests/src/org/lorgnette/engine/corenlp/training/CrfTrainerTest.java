@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +29,10 @@ import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.corenlp.CoreNlpEngines;
+import org.lorgnette.engine.training.ComputeDevice;
+import org.lorgnette.engine.training.TrainingData;
+import org.lorgnette.engine.training.TrainingEvent;
+import org.lorgnette.engine.training.TrainingSession;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Span;
@@ -137,9 +142,42 @@ class CrfTrainerTest {
 		Document document = Document.builder("d", "Anna Moreau saw the Nile.")
 				.entities(List.of(new Entity("e1", "PER", new Span(0, 11)), new Entity("e2", "LOC", new Span(20, 24)))).build();
 		CrfTrainerAdapter trainer = new CrfTrainerAdapter();
-		trainer.train(() -> Stream.of(document), Settings.of(trainer.settings(), Map.of("iterations", "4")),
-				folder.resolve("own.ser.gz"), (step, done, of, objective) -> heard.add(step + " " + done + "/" + of), Cancellation.NONE);
-		assertTrue(heard.containsAll(List.of("sentences 1/0", "evaluations 1/4", "evaluations 2/4")), heard.toString());
+		trainer.train(TrainingData.of(() -> Stream.of(document)), Settings.of(trainer.settings(), Map.of("iterations", "4")),
+				new TrainingSession(folder.resolve("own.ser.gz")).watchedBy(event -> heard.add(switch (event) {
+					case TrainingEvent.Phase phase -> phase.name();
+					case TrainingEvent.Step step -> step.step() + "/" + step.total() + (step.loss().isPresent() ? " loss" : "");
+					default -> throw new AssertionError(event);
+				})));
+		assertEquals(List.of("reading", "1/0", "training", "1/0 loss", "2/0 loss"), heard.subList(0, 5));
+		int again = heard.indexOf("retraining");
+		assertEquals("1/0 loss", heard.get(again + 1), "without weak features it begins anew");
+	}
+
+	@Test
+	void weighsPartsByHowOftenTheirDocumentsAreSeen() throws Exception {
+		Document one = Document.builder("d", "Anna").entities(List.of(new Entity("e1", "PER", new Span(0, 4)))).build();
+		Document other = Document.builder("e", "Nile").entities(List.of(new Entity("e1", "LOC", new Span(0, 4)))).build();
+		TrainingData data = new TrainingData(
+				List.of(new TrainingData.Part("a", () -> Stream.of(one), 3, Optional.empty()),
+						new TrainingData.Part("b", () -> Stream.of(other, other, other, other), .5, Optional.empty())),
+				List.of());
+		List<Long> read = new ArrayList<>();
+		CrfTrainerAdapter trainer = new CrfTrainerAdapter();
+		trainer.train(data, Settings.of(trainer.settings(), Map.of("iterations", "2")),
+				new TrainingSession(folder.resolve("own.ser.gz")).watchedBy(event -> {
+					if (event instanceof TrainingEvent.Step step && step.loss().isEmpty()) {
+						read.add(step.step());
+					}
+				}));
+		assertEquals(3, read.getFirst());
+		assertTrue(read.getLast() > 3 && read.getLast() < 7, read.toString());
+	}
+
+	@Test
+	void refusesADeviceItCannotUse() throws Exception {
+		CrfTrainerAdapter trainer = new CrfTrainerAdapter();
+		assertEquals(ComputeDevice.CPU, trainer.device(ComputeDevice.AUTO));
+		assertThrows(EngineUnavailableException.class, () -> trainer.device(ComputeDevice.gpu(0)));
 	}
 
 	@Test

@@ -40,8 +40,9 @@ import org.lorgnette.model.tagging.TagScheme;
 public final class CrfTrainer {
 
 	/**
-	 * {@code threads} compute the gradient; results are the same for the same number. Training ends after {@code maxIterations}
-	 * evaluations of the objective (0 for no limit) or when it no longer improves. A smaller {@code sigma} keeps weights smaller.
+	 * {@code threads} compute the gradient; results are the same for the same number. A round of training ends after
+	 * {@code maxIterations} of L-BFGS (0 for no limit), each with one evaluation of the objective or a few, or when it no longer
+	 * improves. A smaller {@code sigma} keeps weights smaller.
 	 */
 	public record Options(int threads, int maxIterations, double sigma) {
 
@@ -59,6 +60,12 @@ public final class CrfTrainer {
 	/** Hears of each evaluation of the objective, a penalised negative log-likelihood that training makes small. */
 	@FunctionalInterface
 	public interface Progress {
+
+		/** @param number 0 for training with all features, 1 for the second time, without those that got small weights */
+		default void roundBegins(int number) {
+		}
+
+		/** @param evaluations so far, over all rounds; line search also tries weights that are worse */
 		void evaluated(int evaluations, double objective);
 	}
 
@@ -206,6 +213,7 @@ public final class CrfTrainer {
 		private final Progress progress;
 		private final Cancellation cancellation;
 		private int evaluations;
+		private int rounds;
 
 		WatchedCrf(Properties features, Progress progress, Cancellation cancellation) {
 			super(features);
@@ -219,6 +227,7 @@ public final class CrfTrainer {
 
 		@Override
 		public Minimizer<DiffFunction> getMinimizer(int featurePruneIteration, Evaluator[] evaluators) {
+			progress.roundBegins(rounds++);
 			Minimizer<DiffFunction> minimizer = super.getMinimizer(featurePruneIteration, evaluators);
 			return new Minimizer<>() {
 				@Override

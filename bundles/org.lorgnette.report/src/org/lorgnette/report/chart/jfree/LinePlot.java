@@ -3,8 +3,11 @@ package org.lorgnette.report.chart.jfree;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.Plot;
@@ -18,7 +21,7 @@ import org.jfree.data.xy.XYSeriesCollection;
 import org.lorgnette.report.chart.Labels;
 import org.lorgnette.report.chart.LineChart;
 
-/** Line charts over a unit square. */
+/** Line charts. */
 final class LinePlot implements ChartPlot {
 
 	private final LineChart chart;
@@ -34,7 +37,7 @@ final class LinePlot implements ChartPlot {
 
 	@Override
 	public Size size() {
-		return new Size(520, 400 + look.legendHeight(names, 520));
+		return new Size(520, (chart.axes() == LineChart.Axes.UNIT_SQUARE ? 400 : 320) + look.legendHeight(names, 520));
 	}
 
 	@Override
@@ -61,10 +64,34 @@ final class LinePlot implements ChartPlot {
 			chart.lines().get(i).points().forEach(point -> series.add(point.x(), point.y()));
 			data.addSeries(series);
 		}
-		XYPlot plot = new XYPlot(data, look.fractions(chart.xLabel(), 1.02, .2), look.fractions(chart.yLabel(), 1.02, .2),
-				new MarkedLineRenderer());
+		XYPlot plot = new XYPlot(data, across(), up(), new MarkedLineRenderer());
 		look.style(plot);
 		return plot;
+	}
+
+	private NumberAxis across() {
+		if (chart.axes() == LineChart.Axes.UNIT_SQUARE) {
+			return look.fractions(chart.xLabel(), 1.02, .2);
+		}
+		DoubleSummaryStatistics values = values(LineChart.Point::x);
+		return look.range(chart.xLabel(), 0, values.getCount() == 0 ? 1 : values.getMax());
+	}
+
+	private NumberAxis up() {
+		if (chart.axes() != LineChart.Axes.FITTED) {
+			return look.fractions(chart.yLabel(), 1.02, .2);
+		}
+		DoubleSummaryStatistics values = values(LineChart.Point::y);
+		if (values.getCount() == 0) {
+			return look.range(chart.yLabel(), 0, 1);
+		}
+		// What comes near to 0 is seen against it.
+		double low = values.getMin() >= 0 && values.getMin() < values.getMax() / 2 ? 0 : values.getMin();
+		return look.range(chart.yLabel(), low, values.getMax());
+	}
+
+	private DoubleSummaryStatistics values(ToDoubleFunction<LineChart.Point> coordinate) {
+		return chart.lines().stream().flatMap(line -> line.points().stream()).mapToDouble(coordinate).summaryStatistics();
 	}
 
 	/** Shows a mark at the marked point alone, or on a line of one point. */

@@ -115,6 +115,16 @@ record Look(Theme theme, Locale locale) {
 		return axis;
 	}
 
+	/** An axis over these values and a little more, with ticks where they are round. */
+	NumberAxis range(String label, double low, double high) {
+		NumberAxis axis = new NumberAxis(label);
+		double width = high > low ? high - low : Math.max(Math.abs(high), 1);
+		axis.setRange(low == 0 ? 0 : low - .04 * width, (high > low ? high : low + width) + .04 * width);
+		axis.setNumberFormatOverride(decimals(Math.max(Math.abs(low), Math.abs(high)) < .01 ? "0.##E0" : "#,##0.####"));
+		style(axis);
+		return axis;
+	}
+
 	DecimalFormat decimals(String pattern) {
 		DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
 		symbols.setMinusSign('\u2212');

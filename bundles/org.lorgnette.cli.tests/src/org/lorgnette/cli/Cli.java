@@ -58,6 +58,10 @@ final class Cli {
 		return run(console -> new VqaCommand(console, () -> registry), arguments);
 	}
 
+	Outcome explain(EngineRegistry registry, String... arguments) {
+		return run(console -> new ExplainCommand(console, () -> registry), arguments);
+	}
+
 	Outcome train(EngineProvider provider, String... arguments) {
 		return run(console -> new TrainCommand(console, () -> new EngineRegistry(List.of(provider))), arguments);
 	}

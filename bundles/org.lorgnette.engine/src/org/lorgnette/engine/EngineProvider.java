@@ -2,6 +2,7 @@ package org.lorgnette.engine;
 
 import java.util.List;
 
+import org.lorgnette.engine.explain.GradientAttribution;
 import org.lorgnette.engine.models.ModelDescriptor;
 import org.lorgnette.engine.training.Trainer;
 
@@ -20,6 +21,11 @@ public interface EngineProvider {
 
 	/** The methods that train models for these engines. */
 	default List<Trainer> trainers() {
+		return List.of();
+	}
+
+	/** What can give gradients behind the decisions of engines, of this provider or of others. */
+	default List<GradientAttribution> gradients() {
 		return List.of();
 	}
 

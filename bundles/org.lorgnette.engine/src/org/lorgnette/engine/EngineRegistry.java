@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.lorgnette.engine.explain.GradientAttribution;
 import org.lorgnette.engine.models.ModelDescriptor;
 import org.lorgnette.engine.training.Trainer;
 import org.lorgnette.model.Task;
@@ -71,6 +72,11 @@ public final class EngineRegistry {
 	/** All trainers, by id. */
 	public List<Trainer> trainers() {
 		return providers.stream().flatMap(provider -> provider.trainers().stream()).sorted(Comparator.comparing(Trainer::id)).toList();
+	}
+
+	/** What can give gradients behind engines' decisions. */
+	public List<GradientAttribution> gradients() {
+		return providers.stream().flatMap(provider -> provider.gradients().stream()).toList();
 	}
 
 	/** What can be measured, by id. */

@@ -52,6 +52,9 @@ public final class Asking {
 	 */
 	public AskResult ask(String question, DocumentSupply documents, AskListener listener, Cancellation cancellation)
 			throws EngineException, IOException {
+		if (engine instanceof CollectionEngine collection) {
+			return collection.ask(question, limit, documents, listener, cancellation);
+		}
 		List<CitedAnswer> answers = new ArrayList<>();
 		List<AskFailure> failures = new ArrayList<>();
 		OptionalDouble noAnswer = OptionalDouble.empty();

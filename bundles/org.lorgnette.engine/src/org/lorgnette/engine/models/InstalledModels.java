@@ -15,12 +15,14 @@ import java.util.Properties;
 import org.lorgnette.engine.ModelStore;
 
 /**
- * The models of this machine: a properties file that names, for each model id, where its checked file lies. A system property
- * {@code lorgnette.models.ID} takes precedence.
+ * The models of this machine: a properties file that names, for each model id, where its checked file lies, and those that come with
+ * the program. A system property {@code lorgnette.models.ID} takes precedence.
  */
 public final class InstalledModels implements ModelStore {
 
 	private static final String PREFIX = "lorgnette.models.";
+	/** Names the folder that the program is in. */
+	private static final String HOME = "lorgnette.home";
 
 	private final Path index;
 
@@ -39,11 +41,17 @@ public final class InstalledModels implements ModelStore {
 		return configured.map(Path::of).orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache")).resolve("lorgnette");
 	}
 
-	/** The file of a model, if it is recorded here and still there. */
+	/** The file or folder of a model: as a system property says, as it is recorded here, or as it is shipped; if it is there. */
 	@Override
 	public Optional<Path> find(String modelId) {
 		Optional<String> given = Optional.ofNullable(System.getProperty(PREFIX + modelId));
-		return given.or(() -> Optional.ofNullable(load().getProperty(modelId))).map(Path::of).filter(Files::exists);
+		return given.or(() -> Optional.ofNullable(load().getProperty(modelId))).map(Path::of).or(() -> shipped(modelId))
+				.filter(Files::exists);
+	}
+
+	/** Models that come with the program lie in folders below {@code models}. */
+	private static Optional<Path> shipped(String modelId) {
+		return Optional.ofNullable(System.getProperty(HOME)).map(home -> Path.of(home, "models").resolve(modelId));
 	}
 
 	/** Records where a model's checked file lies. */

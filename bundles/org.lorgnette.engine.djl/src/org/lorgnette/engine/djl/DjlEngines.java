@@ -1,0 +1,58 @@
+package org.lorgnette.engine.djl;
+
+import java.util.List;
+
+import org.lorgnette.engine.Benchmark;
+import org.lorgnette.engine.Engine;
+import org.lorgnette.engine.EngineDescriptor;
+import org.lorgnette.engine.EngineProvider;
+import org.lorgnette.engine.EngineUnavailableException;
+import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.djl.hf.HfNerEngine;
+import org.lorgnette.engine.djl.hf.HfQaEngine;
+import org.lorgnette.engine.djl.hf.HfRelationEngine;
+import org.lorgnette.engine.djl.ner.NerBenchmark;
+import org.lorgnette.engine.djl.ner.NerEngine;
+import org.lorgnette.engine.djl.qa.QaEngine;
+import org.lorgnette.engine.djl.relations.RelationEngine;
+
+/** Offers all engines of this bundle. */
+public final class DjlEngines implements EngineProvider {
+
+	private record Offer(EngineDescriptor descriptor, Opener opener) {
+	}
+
+	@FunctionalInterface
+	private interface Opener {
+		Engine open(Settings settings, ModelStore models) throws EngineUnavailableException;
+	}
+
+	private static final List<Offer> OFFERS = List.of(new Offer(NerEngine.ENGLISH, NerEngine::openEnglish),
+			new Offer(NerEngine.FRENCH, NerEngine::openFrench),
+			new Offer(NerEngine.OWN, (settings, models) -> NerEngine.openOwn(settings)),
+			new Offer(RelationEngine.ENGLISH, RelationEngine::openEnglish), new Offer(RelationEngine.OWN, RelationEngine::openOwn),
+			new Offer(QaEngine.ENGLISH, QaEngine::openEnglish), new Offer(QaEngine.FRENCH, QaEngine::openFrench),
+			new Offer(QaEngine.OWN, (settings, models) -> QaEngine.openOwn(settings)),
+			new Offer(HfNerEngine.DESCRIPTOR, (settings, models) -> HfNerEngine.open(settings)),
+			new Offer(HfQaEngine.DESCRIPTOR, (settings, models) -> HfQaEngine.open(settings)),
+			new Offer(HfRelationEngine.DESCRIPTOR, HfRelationEngine::open));
+
+	@Override
+	public List<EngineDescriptor> engines() {
+		return OFFERS.stream().map(Offer::descriptor).toList();
+	}
+
+	@Override
+	public List<Benchmark> benchmarks() {
+		return List.of(new NerBenchmark());
+	}
+
+	@Override
+	public Engine open(EngineDescriptor engine, Settings settings, ModelStore models) throws EngineUnavailableException {
+		Offer offer = OFFERS.stream().filter(candidate -> candidate.descriptor().id().equals(engine.id())).findFirst()
+				.orElseThrow(() -> new EngineUnavailableException("there is no neural engine '" + engine.id() + "'",
+						"the command 'engines' lists what is installed"));
+		return offer.opener().open(settings, models);
+	}
+}

@@ -1,0 +1,157 @@
+package org.lorgnette.engine.djl.hf;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.lorgnette.engine.Cancellation;
+import org.lorgnette.engine.EngineException;
+import org.lorgnette.engine.EngineUnavailableException;
+import org.lorgnette.engine.djl.runtime.FloatTensor;
+import org.lorgnette.engine.djl.runtime.LengthBatches;
+
+/**
+ * A network of the Hugging Face tools that gives labels to texts or pairs of texts, such as a topic, a sentiment or whether one
+ * follows from the other. Safe for several threads; closing frees native memory.
+ */
+public final class SequenceClassifier implements AutoCloseable {
+
+	static final String HEAD = "SequenceClassification";
+
+	/** A text, or two; the second is empty where there is one only. */
+	public record Input(String first, String second) {
+
+		public Input(String text) {
+			this(text, "");
+		}
+	}
+
+	private final HfModel model;
+	private final String logits;
+	private final int length;
+	private final int batch;
+
+	private SequenceClassifier(HfModel model, String logits, int length, int batch) {
+		this.model = model;
+		this.logits = logits;
+		this.length = length;
+		this.batch = batch;
+	}
+
+	/**
+	 * @param threads
+	 *            of one run of the network
+	 * @throws EngineUnavailableException
+	 *             if the folder holds no classifier that can be loaded
+	 */
+	public static SequenceClassifier open(Path folder, int threads) throws EngineUnavailableException {
+		HfModel model = HfModel.open(HfFolder.read(folder, "", HEAD), false, threads);
+		return of(model, model.longest(), 2048);
+	}
+
+	/** Takes over the model, which it closes if it does not fit. */
+	static SequenceClassifier of(HfModel model, int length, int batch) throws EngineUnavailableException {
+		boolean done = false;
+		try {
+			String logits = model.network().output("logits", "", 0);
+			FloatTensor values = model.tryOut(List.of(logits)).get(logits);
+			int labels = model.folder().config().labels().size();
+			if (!Arrays.equals(values.shape(), new long[] {1, labels})) {
+				throw new EngineUnavailableException(model.folder().network() + ": the output '" + logits + "' has the shape "
+						+ Arrays.toString(values.shape()) + "; expected [1, " + labels + "], for the " + labels + " labels of "
+						+ HfConfig.FILE, "put " + HfConfig.FILE + " and the network of one sequence classifier into the folder");
+			}
+			SequenceClassifier classifier = new SequenceClassifier(model, logits, length, batch);
+			done = true;
+			return classifier;
+		} finally {
+			if (!done) {
+				model.close();
+			}
+		}
+	}
+
+	/** The labels in the order of the scores. */
+	public List<String> labels() {
+		return model.folder().config().labels();
+	}
+
+	/** Whether several labels may hold at once; the scores of an input then need not sum to 1. */
+	public boolean isMultiLabel() {
+		return model.folder().config().multiLabel();
+	}
+
+	/** How many pieces the network sees at most, special ones included. */
+	int length() {
+		return length;
+	}
+
+	/** Whether the network sees all of an input; others are cut at the end of the longer text ({@code longest_first}). */
+	public boolean sees(Input input, Cancellation cancellation) {
+		return pieces(input.first(), cancellation).length + pieces(input.second(), cancellation).length + template(input)
+				.size() <= length;
+	}
+
+	/** The score of each label, 0 to 1, for each of the inputs. */
+	public List<double[]> scores(List<Input> inputs, Cancellation cancellation) throws EngineException {
+		List<PieceSequence> sequences = new ArrayList<>(inputs.size());
+		for (Input input : inputs) {
+			cancellation.check();
+			sequences.add(sequence(input, cancellation));
+		}
+		double[][] scores = new double[inputs.size()][];
+		for (LengthBatches.Batch some : LengthBatches.of(sequences.stream().mapToInt(PieceSequence::length).toArray(), batch)) {
+			List<PieceSequence> chosen = Arrays.stream(some.items()).mapToObj(sequences::get).toList();
+			FloatTensor output = model.network().run(chosen, List.of(logits), cancellation).get(logits);
+			float[] values = output.require(logits, chosen.size(), labels().size());
+			output.requireFinite(logits, 0, values.length);
+			for (int i = 0; i < chosen.size(); i++) {
+				scores[some.items()[i]] = isMultiLabel() ? sigmoid(values, i) : PieceAlignment.softmax(values, labels().size(), i);
+			}
+		}
+		return List.of(scores);
+	}
+
+	private double[] sigmoid(float[] values, int row) {
+		double[] scores = new double[labels().size()];
+		for (int label = 0; label < scores.length; label++) {
+			scores[label] = 1 / (1 + Math.exp(-values[row * scores.length + label]));
+		}
+		return scores;
+	}
+
+	private long[] pieces(String text, Cancellation cancellation) {
+		return model.tokenizer().encode(text, cancellation).ids();
+	}
+
+	private InputTemplate template(Input input) {
+		return input.second().isEmpty() ? model.tokenizer().single() : model.tokenizer().pair();
+	}
+
+	private PieceSequence sequence(Input input, Cancellation cancellation) {
+		long[] first = pieces(input.first(), cancellation);
+		long[] second = pieces(input.second(), cancellation);
+		InputTemplate template = template(input);
+		int room = length - template.size();
+		int shorter = Math.min(first.length, second.length);
+		int longer = Math.max(shorter, room - shorter);
+		if (shorter + longer > room) {
+			shorter = room / 2;
+			longer = room - shorter;
+		}
+		boolean swapped = first.length > second.length;
+		first = cut(first, swapped ? longer : shorter);
+		second = cut(second, swapped ? shorter : longer);
+		return input.second().isEmpty() ? template.wrap(first) : template.wrap(first, second);
+	}
+
+	private static long[] cut(long[] ids, int most) {
+		return ids.length <= most ? ids : Arrays.copyOf(ids, most);
+	}
+
+	@Override
+	public void close() {
+		model.close();
+	}
+}

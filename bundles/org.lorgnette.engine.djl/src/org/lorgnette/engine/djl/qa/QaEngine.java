@@ -1,0 +1,191 @@
+package org.lorgnette.engine.djl.qa;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.lorgnette.engine.Analysis;
+import org.lorgnette.engine.Cancellation;
+import org.lorgnette.engine.EngineDescriptor;
+import org.lorgnette.engine.EngineException;
+import org.lorgnette.engine.EngineUnavailableException;
+import org.lorgnette.engine.Family;
+import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.Setting;
+import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.djl.base.NeuralEngine;
+import org.lorgnette.engine.djl.base.NeuralSettings;
+import org.lorgnette.engine.djl.features.MatchText;
+import org.lorgnette.engine.djl.folder.ModelFolder;
+import org.lorgnette.engine.djl.qa.FoundAnswers.Found;
+import org.lorgnette.engine.djl.text.DocumentWords;
+import org.lorgnette.engine.djl.text.Language;
+import org.lorgnette.engine.djl.text.PlainTokenizer;
+import org.lorgnette.model.Answer;
+import org.lorgnette.model.Document;
+import org.lorgnette.model.Evidence;
+import org.lorgnette.model.Prediction;
+import org.lorgnette.model.Question;
+import org.lorgnette.model.Span;
+import org.lorgnette.model.Task;
+import org.lorgnette.model.Value;
+
+/**
+ * Answers questions with spans of the text by a network. An answer's score is the probability that exactly these words are the
+ * answer; that of {@link Answer#none} is the probability that the text has none, moved by the model's threshold so that the more
+ * likely of the two comes first. In a text longer than a window these are the probabilities in the window where an answer is
+ * likeliest.
+ */
+public final class QaEngine extends NeuralEngine {
+
+	public static final String ENGLISH_MODEL = "qa-en";
+	public static final String FRENCH_MODEL = "qa-fr";
+
+	private static final Setting N_BEST = Setting.of("n-best", Setting.Kind.INTEGER, "3",
+			"How many answers are given for a question, 1 to 100.");
+	private static final Setting THRESHOLD = Setting.of("threshold", Setting.Kind.DECIMAL, "0.5",
+			"How likely an answer must be beside no answer to come first, 0 to 1; 0 always answers, 1 never does.");
+	private static final Setting LONGEST = Setting.of("longest", Setting.Kind.INTEGER, "30",
+			"Words in the longest answer, 1 to 1000.");
+
+	/** A margin that nothing outweighs. */
+	private static final double ALWAYS = 1e4;
+
+	private static final List<Setting> SETTINGS = Stream.concat(Stream.<Setting>of(N_BEST, THRESHOLD, LONGEST),
+			NeuralSettings.COMMON.stream()).toList();
+
+	public static final EngineDescriptor ENGLISH = new EngineDescriptor("neural-qa-en", Family.NEURAL, Set.of(Task.QA),
+			Set.of("en"), SETTINGS,
+			"Extractive question answering in English by a small neural network.", List.of(), List.of(ENGLISH_MODEL));
+
+	public static final EngineDescriptor FRENCH = new EngineDescriptor("neural-qa-fr", Family.NEURAL, Set.of(Task.QA),
+			Set.of("fr"), SETTINGS,
+			"Extractive question answering in French by a small neural network.", List.of(), List.of(FRENCH_MODEL));
+
+	public static final EngineDescriptor OWN = new EngineDescriptor("neural-qa", Family.NEURAL, Set.of(Task.QA), Set.of(),
+			Stream.concat(Stream.<Setting>of(NeuralSettings.MODEL), SETTINGS.stream()).toList(),
+			"Extractive question answering by a neural network of one's own.", List.of(), List.of());
+
+	private final ReaderModel model;
+	private final PlainTokenizer tokenizer;
+	private final SpanDecoder decoder;
+	private final int batch;
+	private final int answers;
+	private final double minScore;
+
+	private QaEngine(EngineDescriptor descriptor, Settings settings, ModelFolder folder, PlainTokenizer tokenizer)
+			throws EngineUnavailableException {
+		super(descriptor, settings);
+		this.tokenizer = tokenizer;
+		batch = NeuralSettings.batch(settings);
+		minScore = NeuralSettings.minScore(settings);
+		answers = NeuralSettings.within(settings, N_BEST, 1, 100);
+		decoder = new SpanDecoder(NeuralSettings.within(settings, LONGEST, 1, 1000), threshold(settings, folder), folder.temperature());
+		model = ReaderModel.of(NeuralSettings.load(folder, Task.QA, settings));
+	}
+
+	/** The folder's threshold, moved by the odds that are set. */
+	private static double threshold(Settings settings, ModelFolder folder) {
+		double wanted = settings.decimal(THRESHOLD.name());
+		if (!(wanted >= 0 && wanted <= 1)) {
+			throw new IllegalArgumentException("setting '" + THRESHOLD.name() + "': expected 0 to 1, got " + wanted);
+		}
+		double odds = wanted == 0 ? -ALWAYS : wanted == 1 ? ALWAYS : Math.log(wanted / (1 - wanted));
+		return folder.noAnswerThreshold() - odds * folder.temperature();
+	}
+
+	/** @throws EngineUnavailableException if the shipped model is not here or cannot be loaded */
+	public static QaEngine openEnglish(Settings settings, ModelStore models) throws EngineUnavailableException {
+		return new QaEngine(ENGLISH, settings, NeuralSettings.shipped(ENGLISH, ENGLISH_MODEL, models), new PlainTokenizer(Language.EN));
+	}
+
+	/** As {@link #openEnglish}; the English model serves if it was trained on French too and there is no French one. */
+	public static QaEngine openFrench(Settings settings, ModelStore models) throws EngineUnavailableException {
+		PlainTokenizer tokenizer = new PlainTokenizer(Language.FR);
+		if (models.find(FRENCH_MODEL).isEmpty() && models.find(ENGLISH_MODEL).isPresent()) {
+			ModelFolder folder = NeuralSettings.shipped(FRENCH, ENGLISH_MODEL, models);
+			if (folder.languages().stream().map(Locale::forLanguageTag).anyMatch(tag -> tag.getLanguage().equals("fr"))) {
+				return new QaEngine(FRENCH, settings, folder, tokenizer);
+			}
+		}
+		return new QaEngine(FRENCH, settings, NeuralSettings.shipped(FRENCH, FRENCH_MODEL, models), tokenizer);
+	}
+
+	/** @throws EngineUnavailableException if the setting {@code model} names no folder of a reader */
+	public static QaEngine openOwn(Settings settings) throws EngineUnavailableException {
+		ModelFolder folder = NeuralSettings.own(OWN, settings);
+		return new QaEngine(OWN, settings, folder, PlainTokenizer.forLanguages(folder.languages()));
+	}
+
+	@Override
+	protected Analysis predict(Document document, Cancellation cancellation) throws EngineException {
+		List<Prediction<? extends Value>> predictions = new ArrayList<>();
+		if (document.questions().isEmpty()) {
+			return new Analysis(document, predictions);
+		}
+		PlainTokenizer.Tokenized tokenized = tokenizer.tokenize(document, cancellation);
+		DocumentWords words = DocumentWords.of(tokenized.document(), tokenized.sentences());
+		MatchText text = MatchText.of(words);
+		cancellation.check();
+		List<List<String>> questions = document.questions().stream()
+				.map(question -> QuestionWords.of(question.text(), document.language(), tokenizer)).toList();
+		List<FoundAnswers> found = new DocumentReading(model, decoder, words, text, questions, answers, cancellation).read(batch);
+		for (int i = 0; i < found.size(); i++) {
+			predictions.addAll(predictions(document.questions().get(i), found.get(i), words, text));
+		}
+		return new Analysis(document, predictions);
+	}
+
+	private List<Prediction<Answer>> predictions(Question question, FoundAnswers found, DocumentWords words, MatchText text) {
+		String whole = words.document().text();
+		List<Prediction<Answer>> given = new ArrayList<>();
+		for (Found answer : found.best(each -> span(words, each).of(whole).toLowerCase(Locale.ROOT))) {
+			if (found.probability(answer) >= minScore) {
+				Span span = span(words, answer);
+				given.add(new Prediction<>(new Answer(question.id(), span.of(whole), Optional.of(span)),
+						OptionalDouble.of(found.probability(answer)), descriptor().id(), evidence(answer, words, text)));
+			}
+		}
+		int place = 0;
+		while (place < given.size() && given.get(place).score().orElseThrow() > found.none()) {
+			place++;
+		}
+		given.add(place, new Prediction<>(Answer.none(question.id()), OptionalDouble.of(found.none()), descriptor().id(), List.of()));
+		return given;
+	}
+
+	/** Without white space at its ends, which tokens that were given may have. */
+	private static Span span(DocumentWords words, Found answer) {
+		Span span = words.span(answer.begin(), answer.end());
+		String text = words.document().text();
+		int begin = span.begin();
+		int end = span.end();
+		while (end > begin && Character.isWhitespace(text.charAt(end - 1))) {
+			end--;
+		}
+		while (begin < end && Character.isWhitespace(text.charAt(begin))) {
+			begin++;
+		}
+		return new Span(begin, end);
+	}
+
+	private static List<Evidence> evidence(Found answer, DocumentWords words, MatchText text) {
+		List<Evidence> evidence = new ArrayList<>();
+		int first = words.first(text.sentences()[answer.begin()]);
+		int end = words.end(text.sentences()[answer.end() - 1]);
+		evidence.add(new Evidence(words.span(first, end), "sentence"));
+		for (int word : answer.attended()) {
+			evidence.add(new Evidence(words.span(word, word + 1), "attended to: " + words.form(word)));
+		}
+		return evidence;
+	}
+
+	@Override
+	protected void release() {
+		model.close();
+	}
+}

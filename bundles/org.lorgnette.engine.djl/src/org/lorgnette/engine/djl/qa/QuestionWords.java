@@ -1,0 +1,42 @@
+package org.lorgnette.engine.djl.qa;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.lorgnette.engine.Cancellation;
+import org.lorgnette.engine.djl.features.MatchWord;
+import org.lorgnette.engine.djl.features.QuestionMatch;
+import org.lorgnette.engine.djl.text.DocumentWords;
+import org.lorgnette.engine.djl.text.PlainTokenizer;
+import org.lorgnette.model.Document;
+
+/** The words of a question as networks take them. */
+public final class QuestionWords {
+
+	/** Of longer questions only the begin is split into words. */
+	private static final int LONGEST = 100 * QuestionMatch.LONGEST_QUESTION;
+
+	private QuestionWords() {
+	}
+
+	/**
+	 * At most {@link QuestionMatch#LONGEST_QUESTION} words; none if the question is blank.
+	 *
+	 * @param language of the text that is asked
+	 */
+	public static List<String> of(String question, Optional<String> language, PlainTokenizer tokenizer) {
+		String text = question;
+		if (text.length() > LONGEST) {
+			text = text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+		}
+		PlainTokenizer.Tokenized tokenized = tokenizer.tokenize(Document.builder("question", text).language(language).build(),
+				Cancellation.NONE);
+		DocumentWords words = DocumentWords.of(tokenized.document(), tokenized.sentences());
+		return IntStream.range(0, Math.min(words.words(), QuestionMatch.LONGEST_QUESTION)).mapToObj(words::form).toList();
+	}
+
+	public static QuestionMatch match(List<String> words) {
+		return new QuestionMatch(words.stream().map(MatchWord::of).toList());
+	}
+}

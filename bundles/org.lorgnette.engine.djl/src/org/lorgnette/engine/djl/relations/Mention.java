@@ -1,0 +1,67 @@
+package org.lorgnette.engine.djl.relations;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.lorgnette.engine.djl.text.DocumentWords;
+import org.lorgnette.model.Entity;
+
+/** An entity over the words {@code [begin, end)} of a document, all in one sentence. */
+public record Mention(Entity entity, int sentence, int begin, int end) {
+
+	private static final Comparator<Mention> IN_TEXT = Comparator.comparingInt(Mention::begin).thenComparingInt(Mention::end)
+			.thenComparing(mention -> mention.entity().id());
+
+	/** Those of the entities that cover a word and do not leave its sentence, in the order of the text. */
+	public static List<Mention> of(List<Entity> entities, DocumentWords words) {
+		List<Mention> mentions = new ArrayList<>();
+		for (Entity entity : entities) {
+			int begin = firstWord(words, entity.span().begin(), true);
+			int end = firstWord(words, entity.span().end(), false);
+			if (begin < end) {
+				int sentence = sentence(words, begin);
+				if (end <= words.end(sentence)) {
+					mentions.add(new Mention(entity, sentence, begin, end));
+				}
+			}
+		}
+		mentions.sort(IN_TEXT);
+		return mentions;
+	}
+
+	/** The first word that ends behind an offset, or that begins at or behind it. */
+	private static int firstWord(DocumentWords words, int offset, boolean byEnd) {
+		int low = 0;
+		int high = words.words();
+		while (low < high) {
+			int middle = (low + high) >>> 1;
+			boolean behind = byEnd ? words.endOf(middle) > offset : words.begin(middle) >= offset;
+			if (behind) {
+				high = middle;
+			} else {
+				low = middle + 1;
+			}
+		}
+		return low;
+	}
+
+	private static int sentence(DocumentWords words, int word) {
+		int low = 0;
+		int high = words.sentences() - 1;
+		while (low < high) {
+			int middle = (low + high + 1) >>> 1;
+			if (words.first(middle) <= word) {
+				low = middle;
+			} else {
+				high = middle - 1;
+			}
+		}
+		return low;
+	}
+
+	/** How many words stand between the two; 0 if they touch or overlap. */
+	public int distance(Mention other) {
+		return Math.max(0, Math.max(begin, other.begin) - Math.min(end, other.end));
+	}
+}

@@ -1,0 +1,40 @@
+package org.lorgnette.training;
+
+import java.util.List;
+
+import org.lorgnette.engine.Engine;
+import org.lorgnette.engine.EngineDescriptor;
+import org.lorgnette.engine.EngineProvider;
+import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.explain.GradientAttribution;
+import org.lorgnette.engine.training.Trainer;
+import org.lorgnette.training.explain.EntityGradients;
+import org.lorgnette.training.pretraining.MaskedWordTrainer;
+import org.lorgnette.training.reading.ReaderTrainer;
+import org.lorgnette.training.relations.RelationTrainer;
+import org.lorgnette.training.tagging.TaggingTrainer;
+
+/** Offers the trainers of networks. Their models run in the engines of another bundle. */
+public final class TrainingProvider implements EngineProvider {
+
+	@Override
+	public List<EngineDescriptor> engines() {
+		return List.of();
+	}
+
+	@Override
+	public List<Trainer> trainers() {
+		return List.of(new MaskedWordTrainer(), new TaggingTrainer(), new RelationTrainer(), new ReaderTrainer());
+	}
+
+	@Override
+	public List<GradientAttribution> gradients() {
+		return List.of(new EntityGradients());
+	}
+
+	@Override
+	public Engine open(EngineDescriptor engine, Settings settings, ModelStore models) {
+		throw new IllegalArgumentException("no engine of this provider: " + engine.id());
+	}
+}

@@ -1,0 +1,16 @@
+package org.lorgnette.training.loop;
+
+import org.lorgnette.training.optim.Schedule;
+
+/**
+ * How long and how fast to learn.
+ *
+ * @param steps in all
+ * @param clip the largest norm of gradients; larger ones are scaled down to it
+ * @param evaluateEvery steps between evaluations on held-out data
+ * @param patience evaluations without a better one after which training stops; 0 for never
+ * @param checkpointSeconds the time between checkpoints
+ */
+public record TrainingPlan(long steps, Schedule schedule, double decay, double clip, long evaluateEvery, int patience,
+		int checkpointSeconds, int seed) {
+}

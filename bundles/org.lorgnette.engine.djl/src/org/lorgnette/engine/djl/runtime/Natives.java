@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -29,6 +30,8 @@ public final class Natives {
 	/** What both libraries bring natives for, as operating system and architecture. */
 	private static final Set<String> PLATFORMS = Set.of("linux x86_64", "linux aarch64", "macos aarch64", "windows x86_64");
 	private static final long BYTES_NEEDED = 60L << 20;
+	/** Enough for the longest command line that Linux allows, of 2 MiB; only what is used of it takes memory. */
+	private static final long STACK = 512L << 20;
 
 	private static final Start ONNX_RUNTIME = new Start("ONNX Runtime", Path.of(System.getProperty("java.io.tmpdir")),
 			"-Djava.io.tmpdir=DIR", Natives::startOnnxRuntime);
@@ -56,12 +59,8 @@ public final class Natives {
 
 		synchronized void require() throws EngineUnavailableException {
 			if (!started && failure == null) {
-				try {
-					withOwnLoader(work);
-					started = true;
-				} catch (RuntimeException | LinkageError | AssertionError e) {
-					failure = e;
-				}
+				failure = inDeepThread(() -> withOwnLoader(work));
+				started = failure == null;
 			}
 			if (failure != null) {
 				throw unavailable(name, folder, option, failure);
@@ -70,6 +69,32 @@ public final class Natives {
 	}
 
 	private Natives() {
+	}
+
+	/**
+	 * Does work in a thread with a deep stack: ONNX Runtime 1.29 searches the command line of its process by recursion, one call a
+	 * character, and a class path of ten thousand characters takes the process down with it.
+	 *
+	 * @return what it failed with, or null
+	 */
+	private static Throwable inDeepThread(Runnable work) {
+		AtomicReference<Throwable> failure = new AtomicReference<>();
+		Thread thread = new Thread(null, work, "Start of a native library", STACK);
+		thread.setUncaughtExceptionHandler((ended, thrown) -> failure.set(thrown));
+		thread.setDaemon(true);
+		thread.start();
+		boolean interrupted = false;
+		while (thread.isAlive()) {
+			try {
+				thread.join();
+			} catch (InterruptedException e) {
+				interrupted = true;
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+		return failure.get();
 	}
 
 	/** @throws EngineUnavailableException if ONNX Runtime cannot start on this machine, with what to do about it */

@@ -41,7 +41,9 @@ class InstallationTest {
 		@Override
 		public List<EngineDescriptor> engines() {
 			return List.of(new EngineDescriptor("needy", Family.NEURAL, Set.of(Task.NER), Set.of("fr", "en"), List.of(),
-					"Needs a model.", List.of("PER"), List.of(MODEL)));
+					"Needs a model.", List.of("PER"), List.of(MODEL)),
+					new EngineDescriptor("stray", Family.NEURAL, Set.of(Task.NER), Set.of("en"), List.of(),
+							"Needs a model that nobody offers.", List.of("PER"), List.of(MODEL, "lost-model")));
 		}
 
 		@Override
@@ -64,6 +66,7 @@ class InstallationTest {
 		List<String> lines = text.out().lines().map(line -> line.strip().replaceAll(" {2,}", "|")).toList();
 		assertTrue(lines.contains("capitals|rules|ner, relations, qa|ready"), text.out());
 		assertTrue(lines.contains("needy|neural|ner|en, fr|fetched at first use"), text.out());
+		assertTrue(lines.contains("stray|neural|ner|en|its model is not here"), text.out());
 		assertTrue(text.out().contains("type = CAP  Type given."), text.out());
 		Cli.Outcome json = new Cli().engines(REGISTRY, "--json", "--quiet");
 		assertEquals("", json.err());

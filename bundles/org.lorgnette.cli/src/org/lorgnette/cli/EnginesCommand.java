@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.models.InstalledModels;
+import org.lorgnette.engine.models.ModelDescriptor;
 import org.lorgnette.model.Task;
 
 import com.google.gson.GsonBuilder;
@@ -46,7 +48,7 @@ final class EnginesCommand extends org.lorgnette.cli.Command {
 		for (EngineDescriptor engine : installed) {
 			table.row(engine.id(), engine.family().name().toLowerCase(Locale.ROOT), tasks(engine),
 					String.join(", ", new TreeSet<>(engine.languages())),
-					messages().get(isReady(engine, models) ? "engines.ready" : "engines.fetch"));
+					messages().get(state(engine, models)));
 		}
 		console().out().println(table);
 		for (EngineDescriptor engine : installed) {
@@ -57,6 +59,16 @@ final class EnginesCommand extends org.lorgnette.cli.Command {
 			}
 		}
 		return ExitStatus.DONE;
+	}
+
+	/** The key of the message. A model that nobody offers cannot be fetched. */
+	private String state(EngineDescriptor engine, InstalledModels models) {
+		if (isReady(engine, models)) {
+			return "engines.ready";
+		}
+		Set<String> offered = engines.get().models().stream().map(ModelDescriptor::id).collect(Collectors.toSet());
+		return engine.models().stream().allMatch(id -> offered.contains(id) || models.find(id).isPresent()) ? "engines.fetch"
+				: "engines.absent";
 	}
 
 	private static boolean isReady(EngineDescriptor engine, InstalledModels models) {

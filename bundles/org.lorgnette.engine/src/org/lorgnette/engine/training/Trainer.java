@@ -20,10 +20,9 @@ public interface Trainer {
 	/** One English sentence. */
 	String description();
 
-	/** What the model will do, and so what is learned from: entities, relations or questions of the documents. */
 	/**
-	 * What its models do; empty if they do nothing by themselves but begin other trainings. Such a trainer learns from texts without
-	 * annotations.
+	 * What its models do, and so what is learned from: entities, relations or questions of the documents; empty if they
+	 * do nothing by themselves but begin other trainings. Such a trainer learns from texts without annotations.
 	 */
 	Optional<Task> task();
 

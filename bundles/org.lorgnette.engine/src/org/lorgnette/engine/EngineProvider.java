@@ -34,6 +34,16 @@ public interface EngineProvider {
 		return List.of();
 	}
 
+	/** What looks at whether this machine has what the engines, or the trainers, need. */
+	default List<Checkup> checkups() {
+		return List.of();
+	}
+
+	/** What turns models of others into some that these engines can load. */
+	default List<ModelConverter> converters() {
+		return List.of();
+	}
+
 	/**
 	 * Loads the models of one of {@link #engines()}.
 	 *

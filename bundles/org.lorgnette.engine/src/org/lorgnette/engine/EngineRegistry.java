@@ -79,6 +79,17 @@ public final class EngineRegistry {
 		return providers.stream().flatMap(provider -> provider.gradients().stream()).toList();
 	}
 
+	/** What looks at this machine, in the order of the providers. */
+	public List<Checkup> checkups() {
+		return providers.stream().flatMap(provider -> provider.checkups().stream()).toList();
+	}
+
+	/** What converts models, by id. */
+	public List<ModelConverter> converters() {
+		return providers.stream().flatMap(provider -> provider.converters().stream()).sorted(Comparator.comparing(ModelConverter::id))
+				.toList();
+	}
+
 	/** What can be measured, by id. */
 	public List<Benchmark> benchmarks() {
 		return providers.stream().flatMap(provider -> provider.benchmarks().stream()).sorted(Comparator.comparing(Benchmark::id))

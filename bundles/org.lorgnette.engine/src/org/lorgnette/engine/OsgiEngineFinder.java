@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
+import org.lorgnette.engine.models.ShippedModels;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -24,11 +25,15 @@ public final class OsgiEngineFinder implements BundleActivator {
 	@Override
 	public void start(BundleContext context) {
 		EngineRegistry.findThrough(() -> providers(context.getBundles()));
+		ShippedModels.findBundleThrough(() -> BundlePlaces.models(context));
+		ClassPath.bundlesAre(() -> BundlePlaces.places(context));
 	}
 
 	@Override
 	public void stop(BundleContext context) {
 		EngineRegistry.findThrough(EngineRegistry::fromClassPath);
+		ShippedModels.findBundleThrough(Optional::empty);
+		ClassPath.bundlesAre(List::of);
 	}
 
 	private static List<EngineProvider> providers(Bundle[] bundles) {

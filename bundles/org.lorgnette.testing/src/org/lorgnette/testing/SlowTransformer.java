@@ -45,6 +45,7 @@ public final class SlowTransformer {
 
 	private final Shape shape;
 	private final Map<String, Weight> weights = new LinkedHashMap<>();
+	private double[][][][] recorded = {};
 
 	public SlowTransformer(Shape shape, long seed, double deviation) {
 		this.shape = shape;
@@ -173,6 +174,15 @@ public final class SlowTransformer {
 		return linear(pooled, "head");
 	}
 
+	/** The attention weights of one text, [layer][head][query][key]. */
+	public double[][][][] attention(long[] ids, long[] types) {
+		double[][][][] asked = new double[shape.layers()][shape.heads()][ids.length][];
+		recorded = asked;
+		logits(ids, types);
+		recorded = new double[0][][][];
+		return asked;
+	}
+
 	private double[][] embed(long[] ids, long[] types) {
 		double[][] x = new double[ids.length][shape.width()];
 		int position = shape.firstPosition();
@@ -200,6 +210,7 @@ public final class SlowTransformer {
 		for (int head = 0; head < shape.heads(); head++) {
 			for (int at = 0; at < x.length; at++) {
 				double[] scores = new double[x.length];
+				double[] weights = new double[x.length];
 				double sum = 0;
 				for (int other = 0; other < x.length; other++) {
 					for (int i = head * size; i < (head + 1) * size; i++) {
@@ -209,9 +220,13 @@ public final class SlowTransformer {
 					sum += scores[other];
 				}
 				for (int other = 0; other < x.length; other++) {
+					weights[other] = scores[other] / sum;
 					for (int i = head * size; i < (head + 1) * size; i++) {
-						mixed[at][i] += scores[other] / sum * value[other][i];
+						mixed[at][i] += weights[other] * value[other][i];
 					}
+				}
+				if (recorded.length > 0) {
+					recorded[layer][head][at] = weights;
 				}
 			}
 		}

@@ -2,14 +2,20 @@ package org.lorgnette.training;
 
 import java.util.List;
 
+import org.lorgnette.engine.Checkup;
 import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineProvider;
+import org.lorgnette.engine.ModelConverter;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.explain.GradientAttribution;
 import org.lorgnette.engine.training.Trainer;
+import org.lorgnette.training.explain.AnswerGradients;
+import org.lorgnette.training.bert.BertConverter;
 import org.lorgnette.training.explain.EntityGradients;
+import org.lorgnette.training.loop.TorchCheckup;
+import org.lorgnette.training.explain.RelationGradients;
 import org.lorgnette.training.pretraining.MaskedWordTrainer;
 import org.lorgnette.training.reading.ReaderTrainer;
 import org.lorgnette.training.relations.RelationTrainer;
@@ -30,7 +36,17 @@ public final class TrainingProvider implements EngineProvider {
 
 	@Override
 	public List<GradientAttribution> gradients() {
-		return List.of(new EntityGradients());
+		return List.of(new EntityGradients(), new RelationGradients(), new AnswerGradients());
+	}
+
+	@Override
+	public List<Checkup> checkups() {
+		return List.of(new TorchCheckup());
+	}
+
+	@Override
+	public List<ModelConverter> converters() {
+		return List.of(new BertConverter());
 	}
 
 	@Override

@@ -18,7 +18,7 @@ import org.lorgnette.engine.models.ModelFetcher;
 /** Writes model folders with networks of a single table, in which each word's features vote for labels. */
 public final class TinyModels {
 
-	public static final List<String> TAGS = List.of("O", "B-PER", "I-PER", "E-PER", "S-PER", "B-LOC", "I-LOC", "E-LOC", "S-LOC");
+	public static final List<String> TAGS = List.of("O", "B-PERSON", "I-PERSON", "E-PERSON", "S-PERSON", "B-LOCATION", "I-LOCATION", "E-LOCATION", "S-LOCATION");
 	public static final List<String> RELATIONS = List.of("Other", "Live_In(e1,e2)", "Live_In(e2,e1)", "Born_In(e1,e2)",
 			"Born_In(e2,e1)");
 

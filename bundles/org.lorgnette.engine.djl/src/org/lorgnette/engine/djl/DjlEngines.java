@@ -3,12 +3,14 @@ package org.lorgnette.engine.djl;
 import java.util.List;
 
 import org.lorgnette.engine.Benchmark;
+import org.lorgnette.engine.Checkup;
 import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineProvider;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.djl.folder.ShippedModelsCheckup;
 import org.lorgnette.engine.djl.hf.HfNerEngine;
 import org.lorgnette.engine.djl.hf.HfQaEngine;
 import org.lorgnette.engine.djl.hf.HfRelationEngine;
@@ -16,6 +18,7 @@ import org.lorgnette.engine.djl.ner.NerBenchmark;
 import org.lorgnette.engine.djl.ner.NerEngine;
 import org.lorgnette.engine.djl.qa.QaEngine;
 import org.lorgnette.engine.djl.relations.RelationEngine;
+import org.lorgnette.engine.djl.runtime.NativesCheckup;
 
 /** Offers all engines of this bundle. */
 public final class DjlEngines implements EngineProvider {
@@ -41,6 +44,12 @@ public final class DjlEngines implements EngineProvider {
 	@Override
 	public List<EngineDescriptor> engines() {
 		return OFFERS.stream().map(Offer::descriptor).toList();
+	}
+
+	@Override
+	public List<Checkup> checkups() {
+		List<String> models = OFFERS.stream().flatMap(offer -> offer.descriptor().models().stream()).toList();
+		return List.of(new NativesCheckup(), new ShippedModelsCheckup(models));
 	}
 
 	@Override

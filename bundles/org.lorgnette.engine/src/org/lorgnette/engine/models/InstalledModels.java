@@ -21,8 +21,6 @@ import org.lorgnette.engine.ModelStore;
 public final class InstalledModels implements ModelStore {
 
 	private static final String PREFIX = "lorgnette.models.";
-	/** Names the folder that the program is in. */
-	private static final String HOME = "lorgnette.home";
 
 	private final Path index;
 
@@ -45,13 +43,8 @@ public final class InstalledModels implements ModelStore {
 	@Override
 	public Optional<Path> find(String modelId) {
 		Optional<String> given = Optional.ofNullable(System.getProperty(PREFIX + modelId));
-		return given.or(() -> Optional.ofNullable(load().getProperty(modelId))).map(Path::of).or(() -> shipped(modelId))
+		return given.or(() -> Optional.ofNullable(load().getProperty(modelId))).map(Path::of).or(() -> ShippedModels.find(modelId))
 				.filter(Files::exists);
-	}
-
-	/** Models that come with the program lie in folders below {@code models}. */
-	private static Optional<Path> shipped(String modelId) {
-		return Optional.ofNullable(System.getProperty(HOME)).map(home -> Path.of(home, "models").resolve(modelId));
 	}
 
 	/** Records where a model's checked file lies. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import org.lorgnette.engine.explain.GradientSettings;
 import org.lorgnette.engine.explain.IntegratedGradients;
 import org.lorgnette.engine.explain.ValueAndGradient;
 import org.lorgnette.engine.explain.Word;
+import org.lorgnette.engine.models.ModelFetcher;
 import org.lorgnette.engine.training.TrainingData;
 import org.lorgnette.engine.training.TrainingSession;
 import org.lorgnette.model.Document;
@@ -186,17 +189,30 @@ class EntityGradientsTest {
 			String both = assertThrows(EngineException.class,
 					() -> gradients.open(engine, DOCUMENT, new Decision.OfEntity(across), Cancellation.NONE)).getMessage();
 			assertTrue(both.contains("leaves the sentence"), both);
-			Path weights = model.resolve("weights.safetensors");
-			Path aside = folder.resolve("aside");
-			Files.move(weights, aside);
-			try (NerEngine served = open("int8")) {
-				assertFalse(gradients.supports(served));
-				Decision decision = new Decision.OfEntity(new Entity("e", "PER", new Span(0, 2)));
-				assertTrue(assertThrows(EngineUnavailableException.class,
-						() -> gradients.open(served, DOCUMENT, decision, Cancellation.NONE)).remedy().contains("occlusion"));
-			} finally {
-				Files.move(aside, weights);
+		}
+	}
+
+	@Test
+	void refusesNetworksOfOthers() throws Exception {
+		Path foreign = folder.resolve("foreign");
+		Files.createDirectories(foreign);
+		try (Stream<Path> files = Files.list(model)) {
+			for (Path file : files.toList()) {
+				Files.copy(file, foreign.resolve(file.getFileName()));
 			}
+		}
+		// The same computation under names that our blocks do not give.
+		Path weights = foreign.resolve("model.int8.onnx");
+		Files.writeString(weights, Files.readString(weights, StandardCharsets.ISO_8859_1).replace("embedding_table", "embedding_store"), StandardCharsets.ISO_8859_1);
+		Path description = foreign.resolve("model.json");
+		Files.writeString(description, Files.readString(description).replace(ModelFetcher.sha256(model.resolve("model.int8.onnx")),
+				ModelFetcher.sha256(weights)));
+		try (NerEngine engine = NerEngine.openOwn(Settings.of(NerEngine.OWN.settings(), Map.of("model", foreign.toString())))) {
+			Decision decision = new Decision.OfEntity(new Entity("e", "PER", new Span(0, 2)));
+			EngineUnavailableException refusal = assertThrows(EngineUnavailableException.class,
+					() -> new EntityGradients().open(engine, DOCUMENT, decision, Cancellation.NONE));
+			assertTrue(refusal.getMessage().contains("the table of the features of words"), refusal.getMessage());
+			assertTrue(refusal.remedy().contains("occlusion"));
 		}
 	}
 }

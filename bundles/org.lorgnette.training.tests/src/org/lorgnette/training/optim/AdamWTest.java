@@ -57,7 +57,7 @@ class AdamWTest {
 			weight.weight = 2;
 			Reference bias = new Reference();
 			bias.weight = -1;
-			Gradients gradients = new Gradients(parameters.values());
+			Gradients gradients = new Gradients(parameters);
 			try (AdamW adam = new AdamW(manager, parameters, 0.1)) {
 				for (int step = 0; step < 20; step++) {
 					double input = 1 + step % 3;
@@ -91,7 +91,7 @@ class AdamWTest {
 				NDArray x = manager.create(new float[] { Float.NaN, 1 }, new Shape(1, 2));
 				collector.backward(net.forward(new ParameterStore(manager, false), new NDList(x), true).head().sum());
 			}
-			Gradients gradients = new Gradients(parameters.values());
+			Gradients gradients = new Gradients(parameters);
 			assertFalse(Double.isFinite(gradients.norm()));
 			gradients.clear();
 			assertEquals(0, gradients.norm());

@@ -33,9 +33,14 @@ public final class BertExport {
 	 *             as {@link BertWeights#load}, or if the file cannot be written; an earlier one is then kept
 	 */
 	public static Path write(Path folder, Precision precision, boolean attention) throws IOException {
+		return write(folder, folder, precision, attention);
+	}
+
+	/** As {@link #write(Path, Precision, boolean)}, into another folder that exists. */
+	static Path write(Path folder, Path target, Precision precision, boolean attention) throws IOException {
 		try (NDManager manager = Torch.manager(ComputeDevice.CPU)) {
 			BertModel model = BertWeights.load(folder, manager);
-			Path file = folder.resolve(precision == Precision.INT8 ? SMALL : FULL);
+			Path file = target.resolve(precision == Precision.INT8 ? SMALL : FULL);
 			exporter(model, precision, attention).write(file);
 			return file;
 		}

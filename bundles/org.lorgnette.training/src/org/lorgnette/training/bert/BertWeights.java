@@ -26,7 +26,7 @@ import ai.djl.training.initializer.Initializer;
  */
 public final class BertWeights {
 
-	private static final String FILE = "model.safetensors";
+	static final String FILE = "model.safetensors";
 	private static final List<String> PREFIXES = List.of("bert.", "distilbert.", "roberta.", "camembert.", "xlm_roberta.", "model.",
 			"");
 	private static final String TABLE = "embeddings.word_embeddings.weight";

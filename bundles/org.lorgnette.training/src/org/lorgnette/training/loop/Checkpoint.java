@@ -34,8 +34,10 @@ final class Checkpoint {
 	 * @param step the next one to do
 	 * @param best the value of the best evaluation so far
 	 * @param worse evaluations since then
+	 * @param skipped steps that were left out since the training began
+	 * @param skippedInARow those among them since the last step that was done
 	 */
-	record State(long step, OptionalDouble best, long bestStep, int worse) {
+	record State(long step, OptionalDouble best, long bestStep, int worse, long skipped, int skippedInARow) {
 	}
 
 	boolean exists() {
@@ -49,6 +51,8 @@ final class Checkpoint {
 		state.best().ifPresent(best -> json.addProperty("best", best));
 		json.addProperty("bestStep", state.bestStep());
 		json.addProperty("worse", state.worse());
+		json.addProperty("skipped", state.skipped());
+		json.addProperty("skippedInARow", state.skippedInARow());
 		SafetensorsWriter writer = new SafetensorsWriter().metadata(STATE, json.toString());
 		groups.forEach((group, arrays) -> arrays.forEach(
 				(name, array) -> writer.add(group + '/' + name, array.getShape().getShape(), array::toFloatArray)));
@@ -77,7 +81,10 @@ final class Checkpoint {
 			JsonObject json = JsonParser.parseString(text).getAsJsonObject();
 			return new State(json.get("step").getAsLong(),
 					json.has("best") ? OptionalDouble.of(json.get("best").getAsDouble()) : OptionalDouble.empty(),
-					json.get("bestStep").getAsLong(), json.get("worse").getAsInt());
+					json.get("bestStep").getAsLong(), json.get("worse").getAsInt(),
+					// Checkpoints of before did not count them.
+					json.has("skipped") ? json.get("skipped").getAsLong() : 0,
+					json.has("skippedInARow") ? json.get("skippedInARow").getAsInt() : 0);
 		} catch (JsonParseException | IllegalStateException | NullPointerException e) {
 			throw new IOException(file + ": not a checkpoint of a training", e);
 		}

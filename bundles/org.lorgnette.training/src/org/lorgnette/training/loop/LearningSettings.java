@@ -31,7 +31,7 @@ public final class LearningSettings {
 	 */
 	public static List<Setting> declared(int epochs, double rate, int batchWords) {
 		return new ArrayList<>(List.of(
-				Setting.of(ENCODER, Kind.TEXT, "", "Folder of a pre-trained encoder to begin with; empty begins from nothing."),
+				Setting.of(ENCODER, Kind.PATH, "", "Folder of a pre-trained encoder to begin with; empty begins from nothing."),
 				Setting.of(SUBWORDS, Kind.INTEGER, "12000", "Subwords in the vocabulary, if there is no pre-trained encoder."),
 				Setting.of("width", Kind.INTEGER, "128", "Numbers in the vector of a word, if there is no pre-trained encoder."),
 				Setting.of("layers", Kind.INTEGER, "3", "Layers, if there is no pre-trained encoder."),

@@ -79,7 +79,7 @@ public abstract class NetworkTrainer implements Trainer {
 
 		@Override
 		public void skipped(long step, String why) {
-			session.tell(new TrainingEvent.Note(step, why + ": the step was skipped"));
+			session.tell(new TrainingEvent.Note(step, why));
 		}
 	}
 }

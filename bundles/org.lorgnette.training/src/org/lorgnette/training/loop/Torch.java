@@ -8,9 +8,11 @@ import org.lorgnette.engine.training.TrainingSession;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import ai.djl.util.Utils;
 
 /** PyTorch, as DJL runs it. */
 public final class Torch {
@@ -77,6 +79,30 @@ public final class Torch {
 		}
 	}
 
+	/**
+	 * The engine, for those who can do without it.
+	 *
+	 * @throws EngineUnavailableException
+	 *             if its natives cannot be unpacked or loaded here
+	 */
+	public static Engine requireEngine() throws EngineUnavailableException {
+		try {
+			return engine();
+		} catch (EngineException | LinkageError e) {
+			throw unavailable(e);
+		}
+	}
+
+	private static EngineUnavailableException unavailable(Throwable failure) {
+		Throwable cause = failure;
+		while (cause.getCause() != null && cause.getCause() != cause) {
+			cause = cause.getCause();
+		}
+		return new EngineUnavailableException("PyTorch cannot start on this machine (" + cause + ")", "its natives, 500 MB, are unpacked to "
+				+ Utils.getEngineCacheDir("pytorch") + "; make room there, or name another folder by LORGNETTE_OPTS=-DDJL_CACHE_DIR=DIR; "
+				+ "'lorgnette doctor' tells more", failure);
+	}
+
 	private static void setDefault(String property, String value) {
 		if (System.getProperty(property) == null) {
 			System.setProperty(property, value);
@@ -107,7 +133,7 @@ public final class Torch {
 		if (wanted.kind() == ComputeDevice.Kind.CPU) {
 			return wanted;
 		}
-		int found = engine().getGpuCount();
+		int found = requireEngine().getGpuCount();
 		if (wanted.kind() == ComputeDevice.Kind.AUTO) {
 			return found > 0 ? ComputeDevice.gpu(0) : ComputeDevice.CPU;
 		}

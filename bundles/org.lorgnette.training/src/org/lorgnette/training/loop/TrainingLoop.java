@@ -26,8 +26,6 @@ import ai.djl.training.ParameterStore;
  */
 final class TrainingLoop {
 
-	/** So many steps in a row without a finite loss mean that there is nothing left to save. */
-	private static final int HOPELESS = 20;
 	private static final int REPORT_SECONDS = 2;
 
 	private final LearningTask task;
@@ -39,6 +37,7 @@ final class TrainingLoop {
 	private OptionalDouble bestValue = OptionalDouble.empty();
 	private long bestStep;
 	private int worse;
+	private final Skips skips = new Skips();
 
 	/** @param manager the one that the task's network was initialised with */
 	TrainingLoop(LearningTask task, TrainingPlan plan, NDManager manager) {
@@ -67,7 +66,7 @@ final class TrainingLoop {
 	 * @throws IOException
 	 *             if a checkpoint cannot be written, or does not fit
 	 * @throws LearningException
-	 *             if losses are not numbers for many steps in a row
+	 *             if losses or gradients are not numbers for many steps in a row
 	 */
 	Outcome run(Path folder, boolean resume, LoopListener listener, BooleanSupplier stop)
 			throws IOException, LearningException {
@@ -84,6 +83,7 @@ final class TrainingLoop {
 				bestValue = state.best();
 				bestStep = state.bestStep();
 				worse = state.worse();
+				skips.restore(state.skipped(), state.skippedInARow());
 			}
 			Outcome outcome = steps(step, optimizer, checkpoint, groups, listener, stop);
 			if (outcome == Outcome.FINISHED && bestValue.isPresent()) {
@@ -95,14 +95,13 @@ final class TrainingLoop {
 
 	private Outcome steps(long first, AdamW optimizer, Checkpoint checkpoint,
 			Map<String, Map<String, NDArray>> groups, LoopListener listener, BooleanSupplier stop) throws IOException, LearningException {
-		Gradients gradients = new Gradients(parameters.values());
+		Gradients gradients = new Gradients(parameters);
 		Recent recent = new Recent();
 		long saved = System.nanoTime();
-		int skipped = 0;
 		for (long step = first; step < plan.steps() && !isWornOut(); step++) {
 			boolean stopped = stop.getAsBoolean();
 			if (stopped || System.nanoTime() - saved > plan.checkpointSeconds() * 1_000_000_000L) {
-				checkpoint.write(new Checkpoint.State(step, bestValue, bestStep, worse), groups);
+				checkpoint.write(new Checkpoint.State(step, bestValue, bestStep, worse, skips.total(), skips.inARow()), groups);
 				listener.checkpointed(step);
 				saved = System.nanoTime();
 			}
@@ -114,7 +113,7 @@ final class TrainingLoop {
 			double loss = backward(step);
 			double norm = Double.isFinite(loss) ? inScope(gradients::norm) : Double.NaN;
 			if (Double.isFinite(norm)) {
-				skipped = 0;
+				skips.over();
 				double scale = norm > plan.clip() ? plan.clip() / norm : 1;
 				long now = step;
 				inScope(() -> {
@@ -123,11 +122,9 @@ final class TrainingLoop {
 				});
 				recent.add(loss, task.size(step));
 			} else {
-				listener.skipped(step, Double.isFinite(loss) ? "the gradients are not numbers" : "the loss is not a number");
-				if (++skipped == HOPELESS) {
-					throw new LearningException("step " + step + ": the loss has not been a number for " + HOPELESS
-							+ " steps; lower the learning rate (" + plan.schedule().peak() + ")");
-				}
+				String why = Double.isFinite(loss) ? skips.gradients(loss, inScope(gradients::flaws)) : skips.loss(loss);
+				listener.skipped(step, why);
+				skips.requireHope(step, why, plan.schedule().peak());
 			}
 			inScope(() -> {
 				gradients.clear();

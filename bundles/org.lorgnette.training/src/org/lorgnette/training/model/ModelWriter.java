@@ -13,13 +13,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 import org.lorgnette.engine.djl.features.WordFeatures;
-import org.lorgnette.engine.djl.folder.ModelFolder;
 import org.lorgnette.model.Task;
 import org.lorgnette.training.export.OnnxExporter;
 import org.lorgnette.training.export.Precision;
-import org.lorgnette.training.nn.Net;
-import org.lorgnette.training.nn.WordEncoder;
-import org.lorgnette.training.weights.NetWeights;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -71,13 +67,6 @@ public final class ModelWriter {
 		window.addProperty("words", words);
 		window.addProperty("stride", stride);
 		return put("window", window);
-	}
-
-	/** Also keeps the weights as they were trained, from which gradients can be taken. */
-	public ModelWriter trained(Net net, WordEncoder.Size size) throws IOException {
-		NetWeights.save(net, folder.resolve(ModelFolder.TRAINED), EncoderSize.metadata(size));
-		files.addProperty(ModelFolder.TRAINED, sha256(folder.resolve(ModelFolder.TRAINED)));
-		return this;
 	}
 
 	/** Writes all files. */

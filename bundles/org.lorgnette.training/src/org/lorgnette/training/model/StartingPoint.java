@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.djl.features.WordFeatures;
 import org.lorgnette.engine.djl.features.WordForms;
@@ -41,12 +42,11 @@ public final class StartingPoint implements AutoCloseable {
 	}
 
 	/** @param words all words of the data, each as often as it occurs; asked for if subwords must be learned */
-	public static StartingPoint of(Settings settings, TrainingSession session, Supplier<Stream<String>> words) throws IOException {
+	public static StartingPoint of(Settings settings, TrainingSession session, Supplier<Stream<String>> words)
+			throws IOException, EngineException {
 		String folder = settings.text(LearningSettings.ENCODER);
 		if (!folder.isEmpty()) {
-			EncoderFolder encoder = EncoderFolder.read(Path.of(folder));
-			return new StartingPoint(Optional.of(encoder), encoder.features(), encoder.size(),
-					Files.readString(encoder.path().resolve(EncoderFolder.SUBWORDS), StandardCharsets.UTF_8));
+			return pretrained(Path.of(folder));
 		}
 		Map<String, Long> counts = new HashMap<>();
 		words.get().forEach(word -> counts.merge(WordForms.normalized(word), 1L, Long::sum));
@@ -55,6 +55,20 @@ public final class StartingPoint implements AutoCloseable {
 		// Beside the checkpoints: with other subwords they would mean nothing.
 		WordFeatures features = EncoderFolder.features(learned, session.checkpoints());
 		return new StartingPoint(Optional.empty(), features, LearningSettings.size(settings, features.tableRows()), learned);
+	}
+
+	private static StartingPoint pretrained(Path folder) throws EngineException {
+		try {
+			EncoderFolder encoder = EncoderFolder.read(folder);
+			return new StartingPoint(Optional.of(encoder), encoder.features(), encoder.size(),
+					Files.readString(encoder.path().resolve(EncoderFolder.SUBWORDS), StandardCharsets.UTF_8));
+		} catch (IOException e) {
+			throw unusable(e);
+		}
+	}
+
+	private static EngineException unusable(IOException fault) {
+		return new EngineException("setting '" + LearningSettings.ENCODER + "': " + fault.getMessage(), fault);
 	}
 
 	public WordFeatures features() {
@@ -80,9 +94,13 @@ public final class StartingPoint implements AutoCloseable {
 	}
 
 	/** Gives an initialised encoder the pre-trained weights, if there are any. */
-	public void load(WordEncoder encoder, NDManager manager) throws IOException {
+	public void load(WordEncoder encoder, NDManager manager) throws EngineException {
 		if (pretrained.isPresent()) {
-			pretrained.get().load(encoder, manager);
+			try {
+				pretrained.get().load(encoder, manager);
+			} catch (IOException e) {
+				throw unusable(e);
+			}
 		}
 	}
 

@@ -75,8 +75,16 @@ public final class DjlOps implements Ops<NDArray> {
 
 	@Override
 	public NDArray affine(NDArray x, float factor, float shift) {
-		NDArray scaled = factor == 1 ? x : x.mul(factor);
+		NDArray scaled = factor == 1 ? x : scaled(x, factor);
 		return shift == 0 ? scaled : scaled.add(shift);
+	}
+
+	/**
+	 * Each value times a factor. The factor is an array that lives as long as the other results: {@code mul(Number)} and
+	 * {@code div(Number)} give its memory back at once, which the backward pass reads when other values may be there.
+	 */
+	public static NDArray scaled(NDArray x, float factor) {
+		return x.mul(x.getManager().create(factor));
 	}
 
 	@Override

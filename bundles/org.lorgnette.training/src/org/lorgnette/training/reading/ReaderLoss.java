@@ -3,6 +3,8 @@ package org.lorgnette.training.reading;
 import java.util.Arrays;
 import java.util.List;
 
+import org.lorgnette.training.nn.DjlOps;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -47,11 +49,11 @@ final class ReaderLoss {
 				endGold[(row + 1) * (length + 1) - 1] = 0;
 			}
 		}
-		NDArray half = none.div(2);
+		NDArray half = DjlOps.scaled(none, 0.5f);
 		NDArray together = loss(spans.concat(none, 1), manager.create(spanGold, new Shape(rows, length * length + 1)));
 		NDArray start = loss(starts.concat(half, 1), manager.create(startGold, new Shape(rows, length + 1)));
 		NDArray end = loss(ends.concat(half, 1), manager.create(endGold, new Shape(rows, length + 1)));
-		return together.add(start.add(end).mul(ALONE)).mul(manager.create(weights)).sum().div(rows);
+		return DjlOps.scaled(together.add(DjlOps.scaled(start.add(end), ALONE)).mul(manager.create(weights)).sum(), 1f / rows);
 	}
 
 	/** 0 where an end is not before its begin, [1, begin, end]. */

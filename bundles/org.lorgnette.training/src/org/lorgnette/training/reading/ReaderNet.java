@@ -25,7 +25,7 @@ import org.lorgnette.training.nn.WordEncoder;
  * {@code attention.question.i}, {@code attention.passage.i}, {@code attention.cross.0} (if the fusion attends) and
  * {@code attention.reading.i}.
  */
-final class ReaderNet extends Net {
+public final class ReaderNet extends Net {
 
 	/** How many words before an end see where the begin probably is. */
 	private static final int START_REACH = 12;
@@ -48,12 +48,12 @@ final class ReaderNet extends Net {
 	private final Dense noneHidden;
 	private final Dense none;
 
-	/** What a batch gives. */
-	record Scores<T>(T starts, T ends, T none) {
+	/** What a batch gives, see {@link ReaderNet}. */
+	public record Scores<T>(T starts, T ends, T none) {
 	}
 
 	/** @param readingLayers layers behind the fusion */
-	ReaderNet(WordEncoder.Size size, Fusion.Kind kind, int readingLayers, float dropout) {
+	public ReaderNet(WordEncoder.Size size, Fusion.Kind kind, int readingLayers, float dropout) {
 		int width = size.width();
 		this.dropout = dropout;
 		encoder = child("encoder", new WordEncoder(size, dropout));
@@ -74,7 +74,7 @@ final class ReaderNet extends Net {
 		none = child("none", new Dense(width, 1));
 	}
 
-	WordEncoder encoder() {
+	public WordEncoder encoder() {
 		return encoder;
 	}
 
@@ -98,8 +98,24 @@ final class ReaderNet extends Net {
 	<T> Scores<T> read(Ops<T> ops, T questionIds, T passageIds, T matches) {
 		T questionMask = WordEmbedding.mask(ops, questionIds);
 		T passageMask = WordEmbedding.mask(ops, passageIds);
-		T question = encoder.encode(ops, questionIds, questionMask, "question.");
-		T vectors = ops.add(encoder.vectors(ops, passageIds, "passage."), match.apply(ops, matches));
+		T questionVectors = encoder.vectors(ops, questionIds, "question.");
+		T passageVectors = ops.add(encoder.vectors(ops, passageIds, "passage."), matched(ops, matches));
+		return readVectors(ops, questionVectors, questionMask, passageVectors, passageMask);
+	}
+
+	/** What is added to the vectors of a passage's words for how they match the question, [batch, p, width]. */
+	public <T> T matched(Ops<T> ops, T matches) {
+		return match.apply(ops, matches);
+	}
+
+	/**
+	 * From word vectors on.
+	 *
+	 * @param questionVectors [batch, q, width]
+	 * @param vectors of the passage, with what {@link #matched} gives, [batch, p, width]
+	 */
+	public <T> Scores<T> readVectors(Ops<T> ops, T questionVectors, T questionMask, T vectors, T passageMask) {
+		T question = encoder.encodeVectors(ops, questionVectors, questionMask, "question.");
 		T passage = encoder.encodeVectors(ops, vectors, passageMask, "passage.");
 		T read = ops.dropout(fusion.fuse(ops, passage, question, questionMask, "attention.cross.0"), dropout);
 		T words = ops.expand(passageMask, -1);

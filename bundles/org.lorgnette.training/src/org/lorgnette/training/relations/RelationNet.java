@@ -60,9 +60,11 @@ public final class RelationNet extends Net {
 
 	/** What the outputs decide upon, [batch, hidden width]. */
 	<T> T pair(Ops<T> ops, T ids, T roles) {
-		T mask = WordEmbedding.mask(ops, ids);
+		return pairOf(ops, encoder.vectors(ops, ids, ""), WordEmbedding.mask(ops, ids), roles);
+	}
+
+	private <T> T pairOf(Ops<T> ops, T vectors, T mask, T roles) {
 		PairPlaces<T> pair = PairPlaces.of(ops, roles);
-		T vectors = encoder.vectors(ops, ids, "");
 		T x = encoder.encodeVectors(ops, ops.add(vectors, places.apply(ops, pair.features())), mask, "");
 		T head = largest(ops, x, pair.head());
 		T tail = largest(ops, x, pair.tail());
@@ -82,6 +84,11 @@ public final class RelationNet extends Net {
 		T relations = outputs.get(output).apply(ops, pair);
 		T none = ops.scale(ops.slice(relations, -1, 0, 1), 0);
 		return ops.concat(List.of(none, relations), -1);
+	}
+
+	/** The logits of the model's own output from word vectors [batch, words, width] on, with a mask of 1 for words, [batch, words]. */
+	public <T> T logitsOf(Ops<T> ops, T vectors, T mask, T roles) {
+		return logits(ops, pairOf(ops, vectors, mask, roles), 0);
 	}
 
 	/** The largest of each value over the words with 1 in a mask: [batch, words, width] to [batch, width]; 0 if there are none. */

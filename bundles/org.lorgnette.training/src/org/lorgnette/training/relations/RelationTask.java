@@ -124,7 +124,7 @@ final class RelationTask implements LearningTask {
 				sum = sum.add(logs.mul(manager.create(targets, new Shape(batch.size(), labels.size()))).sum());
 			}
 		}
-		return sum.neg().div(batch.size());
+		return DjlOps.scaled(sum, -1f / batch.size());
 	}
 
 	@Override

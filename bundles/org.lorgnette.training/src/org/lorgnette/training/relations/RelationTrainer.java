@@ -191,6 +191,7 @@ public final class RelationTrainer extends NetworkTrainer {
 
 	@Override
 	public Optional<TrainedEngine> engine(Path model, Settings settings) {
-		return Optional.of(new TrainedEngine("neural-relations", Map.of("model", model.toString())));
+		// Between the entities that the texts come with: what is measured is the model, not also a finder of entities.
+		return Optional.of(new TrainedEngine("neural-relations", Map.of("model", model.toString(), "entities", "gold")));
 	}
 }

@@ -129,7 +129,7 @@ final class TaggingTask implements LearningTask {
 		NDArray mask = WordEmbedding.mask(ops, input);
 		NDArray likelihood = net.crf().logLikelihood(ops, net.emissions(ops, input, mask), mask,
 				manager.create(possible, new Shape(batch.length, longest, tags)));
-		return likelihood.sum().neg().div(words);
+		return DjlOps.scaled(likelihood.sum(), -1f / words);
 	}
 
 	@Override

@@ -128,7 +128,7 @@ public final class TaggingTrainer extends NetworkTrainer {
 			Path folder) throws IOException {
 		new ModelWriter(folder, settings.text(NAME), Task.NER, List.of(settings.text(LANGUAGES).split("\\s*,\\s*")))
 				.labels(grammar.labels()).put("scheme", new JsonPrimitive(scheme.id())).put("temperature", new JsonPrimitive(temperature))
-				.window(WINDOW, STRIDE).trained(net, start.size()).write(start.features(), start.subwords(), precision -> new OnnxExporter(net, precision)
+				.window(WINDOW, STRIDE).write(start.features(), start.subwords(), precision -> new OnnxExporter(net, precision)
 						.inputs(TensorSpec.integers("words", "batch", "words", String.valueOf(start.features().width())))
 						.outputs("emissions", "start", "end", "transitions").taps(start.taps()));
 	}

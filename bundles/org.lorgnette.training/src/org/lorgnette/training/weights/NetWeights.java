@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -46,20 +47,45 @@ public final class NetWeights {
 	 * @throws IOException if names or shapes differ from those of the network, all of which are told, or a value is not finite
 	 */
 	public static Map<String, String> load(Net net, Path file, NDManager manager) throws IOException {
-		SequencedMap<String, Parameter> parameters = NetParameters.of(net);
 		try (SafetensorsFile weights = SafetensorsFile.open(file)) {
-			requireFitting(file, parameters, weights.tensors());
-			List<float[]> values = new ArrayList<>();
-			for (String name : parameters.keySet()) {
-				float[] floats = weights.floats(name);
-				NetParameters.requireFinite(file.toString(), name, floats);
-				values.add(floats);
-			}
-			int i = 0;
-			for (Parameter parameter : parameters.values()) {
-				set(parameter, values.get(i++), manager);
-			}
+			load(net, new OpenFile(file, weights), manager);
 			return weights.metadata();
+		}
+	}
+
+	private record OpenFile(Path file, SafetensorsFile weights) implements WeightSource {
+
+		@Override
+		public String where() {
+			return file.toString();
+		}
+
+		@Override
+		public Map<String, List<Long>> shapes() {
+			Map<String, List<Long>> shapes = new LinkedHashMap<>();
+			weights.tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+			return shapes;
+		}
+
+		@Override
+		public float[] floats(String name) throws IOException {
+			return weights.floats(name);
+		}
+	}
+
+	/** As from a file. */
+	public static void load(Net net, WeightSource weights, NDManager manager) throws IOException {
+		SequencedMap<String, Parameter> parameters = NetParameters.of(net);
+		requireFitting(weights.where(), parameters, weights.shapes());
+		List<float[]> values = new ArrayList<>();
+		for (String name : parameters.keySet()) {
+			float[] floats = weights.floats(name);
+			NetParameters.requireFinite(weights.where(), name, floats);
+			values.add(floats);
+		}
+		int i = 0;
+		for (Parameter parameter : parameters.values()) {
+			set(parameter, values.get(i++), manager);
 		}
 	}
 
@@ -70,16 +96,16 @@ public final class NetWeights {
 		parameter.getArray().set(FloatBuffer.wrap(values));
 	}
 
-	private static void requireFitting(Path file, Map<String, Parameter> expected, Map<String, TensorEntry> found)
+	private static void requireFitting(String where, Map<String, Parameter> expected, Map<String, List<Long>> found)
 			throws IOException {
 		List<String> missing = expected.keySet().stream().filter(name -> !found.containsKey(name)).toList();
 		List<String> surplus = found.keySet().stream().filter(name -> !expected.containsKey(name)).toList();
 		List<String> others = new ArrayList<>();
 		expected.forEach((name, parameter) -> {
 			Shape shape = parameter.getShape();
-			TensorEntry tensor = found.get(name);
-			if (tensor != null && !tensor.shape().equals(Arrays.stream(shape.getShape()).boxed().toList())) {
-				others.add(name + " " + tensor.shape() + " instead of " + Arrays.toString(shape.getShape()));
+			List<Long> lengths = found.get(name);
+			if (lengths != null && !lengths.equals(Arrays.stream(shape.getShape()).boxed().toList())) {
+				others.add(name + " " + lengths + " instead of " + Arrays.toString(shape.getShape()));
 			}
 		});
 		List<String> problems = new ArrayList<>();
@@ -87,7 +113,7 @@ public final class NetWeights {
 		tell(problems, "unknown: ", surplus);
 		tell(problems, "of another shape: ", others);
 		if (!problems.isEmpty()) {
-			throw new IOException(file + ": these are not the weights of this network; " + String.join("; ", problems));
+			throw new IOException(where + ": these are not the weights of this network; " + String.join("; ", problems));
 		}
 	}
 

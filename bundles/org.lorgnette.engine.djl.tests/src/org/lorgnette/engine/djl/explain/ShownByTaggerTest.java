@@ -51,7 +51,7 @@ class ShownByTaggerTest {
 
 	private static Decision at(String text, String name) {
 		int begin = text.indexOf(name);
-		return new Decision.OfEntity(new Entity("e1", "PER", new Span(begin, begin + name.length())));
+		return new Decision.OfEntity(new Entity("e1", "PERSON", new Span(begin, begin + name.length())));
 	}
 
 	private static List<String> texts(List<Word> words) {
@@ -98,7 +98,7 @@ class ShownByTaggerTest {
 	@Test
 	void attentionNeedsAWord() throws Exception {
 		try (NerEngine engine = open(24, "int8")) {
-			Decision nowhere = new Decision.OfEntity(new Entity("e1", "PER", new Span(4, 6)));
+			Decision nowhere = new Decision.OfEntity(new Entity("e1", "PERSON", new Span(4, 6)));
 			assertTrue(assertThrows(EngineException.class, () -> engine.attention(document("Anna    came"), nowhere, Cancellation.NONE))
 					.getMessage().contains("no word at 4..6"));
 			assertThrows(CancellationException.class,

@@ -276,7 +276,7 @@ class HfNerEngineTest {
 			pieces += ids.get(i).size();
 			ends[i] = pieces;
 		}
-		WordPieces all = new WordPieces(ids.stream().flatMap(List::stream).mapToLong(Integer::longValue).toArray(), firsts, ends);
+		WordPieces all = new WordPieces(ids.stream().flatMap(List::stream).mapToLong(Integer::longValue).toArray(), firsts, ends, new int[pieces], new int[pieces]);
 		int room = TinyFolders.POSITIONS - 2;
 		List<PieceWindow> windows = PieceWindow.of(all, room);
 		assertTrue(windows.size() > 8);

@@ -95,10 +95,10 @@ class HfTokenizerTest {
 			assertEquals(4, pair.second(1));
 		}
 		try (HfTokenizer tokenizer = open(built, true)) {
-			List<long[]> pieces = tokenizer.encodeWords(List.of("Paris", "\u00E9", "\u0000", "Paris"), Cancellation.NONE);
-			assertArrayEquals(new long[] {built.id("\u0120Paris")}, pieces.get(0));
-			assertArrayEquals(new long[] {built.id("\u0120"), built.id("\u00C3\u00A9")}, pieces.get(1));
-			assertArrayEquals(new long[] {built.id("\u0120Paris")}, pieces.get(3));
+			List<Pieces> pieces = tokenizer.encodeWords(List.of("Paris", "\u00E9", "\u0000", "Paris"), Cancellation.NONE);
+			assertArrayEquals(new long[] {built.id("\u0120Paris")}, pieces.get(0).ids());
+			assertArrayEquals(new long[] {built.id("\u0120"), built.id("\u00C3\u00A9")}, pieces.get(1).ids());
+			assertArrayEquals(new long[] {built.id("\u0120Paris")}, pieces.get(3).ids());
 		}
 	}
 

@@ -1,5 +1,6 @@
 package org.lorgnette.engine.djl.hf;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.lorgnette.engine.djl.TinyOnnx;
@@ -13,8 +14,16 @@ import org.lorgnette.testing.SlowTransformer.Weight;
  */
 final class TransformerOnnx {
 
-	/** How the network is declared. */
-	record Style(boolean ints, boolean positions, boolean joined, List<String> outputs) {
+	/**
+	 * How the network is declared.
+	 *
+	 * @param attention the name of the outputs with attention, before their numbers; empty for none
+	 */
+	record Style(boolean ints, boolean positions, boolean joined, List<String> outputs, String attention) {
+
+		Style(boolean ints, boolean positions, boolean joined, List<String> outputs) {
+			this(ints, positions, joined, outputs, "");
+		}
 
 		static final Style USUAL = new Style(false, false, false, List.of());
 	}
@@ -23,6 +32,7 @@ final class TransformerOnnx {
 	private final Shape shape;
 	private final Style style;
 	private final TinyOnnx onnx = new TinyOnnx();
+	private final List<String> attentions = new ArrayList<>();
 
 	private TransformerOnnx(SlowTransformer network, Style style) {
 		this.network = network;
@@ -56,6 +66,10 @@ final class TransformerOnnx {
 			x = norm(add(x, linear(shape.relu() ? onnx.node("Relu", List.of(inner)) : gelu(inner), layer + ".outer")), layer + ".outer");
 		}
 		head(x);
+		// Behind the others, the last one first: their order says nothing.
+		for (int layer = attentions.size() - 1; layer >= 0; layer--) {
+			onnx.output(style.attention() + layer, attentions.get(layer), "B", "heads", "L", "L");
+		}
 		return onnx.bytes();
 	}
 
@@ -99,6 +113,9 @@ final class TransformerOnnx {
 		String scores = onnx.node("Mul", List.of(onnx.node("MatMul", List.of(query, key)),
 				number((float) (1 / Math.sqrt((double) shape.width() / shape.heads())))));
 		String weights = onnx.node("Softmax", List.of(add(scores, mask)), "axis", -1);
+		if (!style.attention().isEmpty()) {
+			attentions.add(weights);
+		}
 		String mixed = onnx.node("Transpose", List.of(onnx.node("MatMul", List.of(weights, value))), "perm", new long[] {0, 2, 1, 3});
 		return onnx.node("Reshape", List.of(mixed, onnx.constant(0L, 0L, -1L)));
 	}

@@ -48,7 +48,7 @@ class NerEngineTest {
 	@Test
 	void findsWholeNames() throws EngineException {
 		try (NerEngine engine = open(TinyModels.tagger(folder, "en", 24, "london"))) {
-			assertEquals(List.of("e1 PER Anna", "e2 LOC London", "e3 PER Mark Smith"),
+			assertEquals(List.of("e1 PERSON Anna", "e2 LOCATION London", "e3 PERSON Mark Smith"),
 					entities(engine, "we saw Anna near London. then Mark Smith came\n\nhere"));
 		}
 	}
@@ -65,7 +65,7 @@ class NerEngineTest {
 			least = (person + place) / 2;
 		}
 		try (NerEngine engine = open(folder, "min-score", Double.toString(least))) {
-			assertEquals(List.of("e1 LOC London"), entities(engine, text));
+			assertEquals(List.of("e1 LOCATION London"), entities(engine, text));
 		}
 	}
 
@@ -138,7 +138,7 @@ class NerEngineTest {
 	void aNetworkOfAnotherShapeIsRefused() throws IOException {
 		TinyModels.tagger(folder, "en", 24, "london");
 		String description = Files.readString(folder.resolve("model.json"));
-		Files.writeString(folder.resolve("model.json"), description.replace(",\"S-LOC\"", ""));
+		Files.writeString(folder.resolve("model.json"), description.replace(",\"S-LOCATION\"", ""));
 		String labels = assertThrows(EngineUnavailableException.class, () -> open(folder)).getMessage();
 		assertTrue(labels.contains("expected an output 'emissions' of float [?, ?, 8]; its outputs are: emissions float [?, ?, 9]"),
 				labels);

@@ -16,7 +16,7 @@ class EnglishQaContractTest extends QuestionContractTest {
 
 	@BeforeAll
 	static void writeModel() {
-		TinyReaders.reader(folder.resolve("qa-en"), 256, "en");
+		TinyReaders.reader(folder.resolve("qa"), 256, "en");
 	}
 
 	@Override

@@ -15,7 +15,7 @@ class FrenchQaContractTest extends QuestionContractTest {
 
 	@BeforeAll
 	static void writeModel() {
-		TinyReaders.reader(folder.resolve("qa-fr"), 64, "fr");
+		TinyReaders.reader(folder.resolve("qa"), 64, "fr");
 	}
 
 	@Override

@@ -181,7 +181,7 @@ class RelationEngineTest {
 		Path model = TinyModels.relations(folder.resolve("relations"), TRIGGERS, false, TinyModels.RELATIONS);
 		try (RelationEngine engine = open(model, "entities", tagger.toString())) {
 			Analysis analysis = engine.analyze(Document.builder("d", "so Anna lives in London.").build(), Cancellation.NONE);
-			assertEquals(List.of("PER", "LOC"), analysis.entities().stream().map(Entity::type).toList());
+			assertEquals(List.of("PERSON", "LOCATION"), analysis.entities().stream().map(Entity::type).toList());
 			assertEquals(List.of(new Relation("r1", "Live_In", "e1", "e2")), analysis.relations());
 			assertEquals("neural-relations", analysis.predictions().stream().map(Prediction::producer).distinct()
 					.collect(Collectors.joining(" ")));

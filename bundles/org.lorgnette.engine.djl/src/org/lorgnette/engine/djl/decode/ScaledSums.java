@@ -70,7 +70,8 @@ final class ScaledSums {
 		double[] sums = new double[size];
 		double[] before = new double[size];
 		double offset = 0;
-		for (int i = length - 1; i >= 0; i--) {
+		int first = first(kept);
+		for (int i = length - 1; i >= first; i--) {
 			if (i % CHECK_EVERY == 0) {
 				cancellation.check();
 			}
@@ -91,6 +92,15 @@ final class ScaledSums {
 			before = swapped;
 		}
 		return !Double.isNaN(offset);
+	}
+
+	/** The first row that is wanted, or the number of rows if none is. */
+	static int first(double[][] kept) {
+		int first = 0;
+		while (first < kept.length && kept[first] == null) {
+			first++;
+		}
+		return first;
 	}
 
 	/** Makes the sums add up to 1, gives the new offset; NaN, and so from there on, if too little is left. */

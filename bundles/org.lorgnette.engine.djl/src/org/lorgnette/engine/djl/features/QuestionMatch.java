@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -76,6 +77,23 @@ public final class QuestionMatch {
 			}
 		}
 		names = named;
+	}
+
+	/** The place of the question's word that a word matches best, the first of equal ones; empty if it matches none. */
+	public static OptionalInt partner(MatchWord word, List<MatchWord> question) {
+		double best = LEAST_MATCH;
+		int partner = -1;
+		for (int i = 0; i < question.size(); i++) {
+			MatchWord other = question.get(i);
+			boolean equal = word.form().equals(other.form());
+			boolean content = !word.isFunction() && !other.isFunction();
+			double likeness = equal ? 1 : content ? Math.max(word.stem(other), word.overlap(other)) : 0;
+			if (likeness > best || likeness == best && partner < 0) {
+				best = likeness;
+				partner = i;
+			}
+		}
+		return partner < 0 ? OptionalInt.empty() : OptionalInt.of(partner);
 	}
 
 	/**

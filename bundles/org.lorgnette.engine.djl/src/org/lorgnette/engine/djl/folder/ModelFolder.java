@@ -28,9 +28,6 @@ public record ModelFolder(Path path, String id, Task task, List<String> language
 		JsonObject words, List<String> labels, Optional<TagScheme> scheme, double temperature, double noAnswerThreshold,
 		Window window) {
 
-	/** The file of the weights as they were trained, in 32 bits, which gradients need; absent from folders that only serve. */
-	public static final String TRAINED = "weights.safetensors";
-
 	static final String DESCRIPTION = "model.json";
 
 	private static final String REMEDY = "put the model folder in place again as it was delivered or trained";

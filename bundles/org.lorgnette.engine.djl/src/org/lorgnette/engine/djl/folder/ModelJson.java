@@ -67,7 +67,7 @@ final class ModelJson {
 		}
 		// Shipped folders leave the large files out.
 		Optional<Path> fp32 = json.has("fp32") ? Optional.of(inFolder(text(json, "fp32"))).filter(Files::exists) : Optional.empty();
-		Set<String> optional = new HashSet<>(Set.of(ModelFolder.TRAINED));
+		Set<String> optional = new HashSet<>();
 		if (json.has("fp32")) {
 			optional.add(text(json, "fp32"));
 		}

@@ -20,12 +20,19 @@ import org.lorgnette.engine.djl.base.NeuralEngine;
 import org.lorgnette.engine.djl.base.NeuralSettings;
 import org.lorgnette.engine.djl.decode.ChainDecoder;
 import org.lorgnette.engine.djl.decode.ChainWeights;
+import org.lorgnette.engine.djl.explain.Excerpt;
 import org.lorgnette.engine.djl.runtime.FloatTensor;
 import org.lorgnette.engine.djl.text.DocumentWords;
 import org.lorgnette.engine.djl.text.PlainTokenizer;
+import org.lorgnette.engine.explain.AttentionMaps;
+import org.lorgnette.engine.explain.Decision;
+import org.lorgnette.engine.explain.ShowsAttention;
+import org.lorgnette.engine.explain.ShowsPieces;
+import org.lorgnette.engine.explain.TokenPieces;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Prediction;
+import org.lorgnette.model.Span;
 import org.lorgnette.model.Task;
 import org.lorgnette.model.Value;
 import org.lorgnette.model.tagging.TagScheme;
@@ -35,7 +42,7 @@ import org.lorgnette.model.tagging.TagScheme;
  * prefixes show; an entity's score is the probability, among all legal sequences, that exactly these words are an entity of
  * exactly this type.
  */
-public final class HfNerEngine extends NeuralEngine {
+public final class HfNerEngine extends NeuralEngine implements ShowsAttention, ShowsPieces {
 
 	private static final String HEAD = "TokenClassification";
 	private static final String AUTO = "auto";
@@ -125,8 +132,7 @@ public final class HfNerEngine extends NeuralEngine {
 
 	@Override
 	protected Analysis predict(Document document, Cancellation cancellation) throws EngineException {
-		PlainTokenizer.Tokenized tokenized = tokenizer.tokenize(document, cancellation);
-		DocumentWords words = DocumentWords.of(tokenized.document(), tokenized.sentences());
+		DocumentWords words = words(document, cancellation);
 		List<Prediction<? extends Value>> predictions = new ArrayList<>();
 		for (HfTagging.Found found : new HfTagging(method, words, cancellation).tag()) {
 			if (found.score() >= minScore) {
@@ -134,7 +140,30 @@ public final class HfNerEngine extends NeuralEngine {
 				predictions.add(new Prediction<>(entity, OptionalDouble.of(found.score()), DESCRIPTOR.id(), List.of()));
 			}
 		}
-		return new Analysis(tokenized.document(), predictions);
+		return new Analysis(words.document(), predictions);
+	}
+
+	private DocumentWords words(Document document, Cancellation cancellation) {
+		PlainTokenizer.Tokenized tokenized = tokenizer.tokenize(document, cancellation);
+		return DocumentWords.of(tokenized.document(), tokenized.sentences());
+	}
+
+	@Override
+	public List<TokenPieces> pieces(Document document, Cancellation cancellation) throws EngineException {
+		return work("document " + document.id(), cancellation,
+				either -> new HfTagging(method, words(document, either), either).pieces());
+	}
+
+	@Override
+	public AttentionMaps attention(Document document, Decision decision, Cancellation cancellation) throws EngineException {
+		return work("document " + document.id(), cancellation, either -> {
+			Span place = decision.places().stream().reduce(Span::cover)
+					.orElseThrow(() -> new EngineException("the decision has no place in the text, but an entity has one: " + decision));
+			DocumentWords words = words(document, either);
+			Excerpt excerpt = Excerpt.sentence(words, place)
+					.orElseThrow(() -> new EngineException("there is no word at " + place.begin() + ".." + place.end()));
+			return new HfTagging(method, words, either).attention(excerpt.begin());
+		});
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package org.lorgnette.engine.djl.hf;
 
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +76,11 @@ final class HfNetwork implements AutoCloseable {
 		return model;
 	}
 
+	/** The names of the outputs that the network decides by, in its order. */
+	List<String> decisions() {
+		return HfAttention.others(model.outputs().keySet());
+	}
+
 	/**
 	 * The name of an output: one of this name, or else the one whose name holds it, or else the one in this place.
 	 *
@@ -84,7 +88,7 @@ final class HfNetwork implements AutoCloseable {
 	 *             if there are too few
 	 */
 	String output(String name, String part, int place) throws EngineUnavailableException {
-		List<String> names = new ArrayList<>(model.outputs().keySet());
+		List<String> names = decisions();
 		if (names.contains(name)) {
 			return name;
 		}

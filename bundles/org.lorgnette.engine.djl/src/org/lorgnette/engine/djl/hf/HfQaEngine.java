@@ -17,6 +17,13 @@ import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.djl.base.NeuralEngine;
 import org.lorgnette.engine.djl.base.NeuralSettings;
+import org.lorgnette.engine.djl.text.DocumentWords;
+import org.lorgnette.engine.djl.text.PlainTokenizer;
+import org.lorgnette.engine.explain.AttentionMaps;
+import org.lorgnette.engine.explain.Decision;
+import org.lorgnette.engine.explain.ShowsAttention;
+import org.lorgnette.engine.explain.ShowsPieces;
+import org.lorgnette.engine.explain.TokenPieces;
 import org.lorgnette.model.Answer;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Prediction;
@@ -30,7 +37,7 @@ import org.lorgnette.model.Value;
  * have among the 20 best answers, as in the transformers examples; the score of no answer is lowered by the threshold first, so
  * that it leads where there is none.
  */
-public final class HfQaEngine extends NeuralEngine {
+public final class HfQaEngine extends NeuralEngine implements ShowsAttention, ShowsPieces {
 
 	private static final String HEAD = "QuestionAnswering";
 	private static final int USUAL_LENGTH = 384;
@@ -99,8 +106,7 @@ public final class HfQaEngine extends NeuralEngine {
 		if (document.questions().isEmpty()) {
 			return new Analysis(document, predictions);
 		}
-		Pieces pieces = document.text().isBlank() ? new Pieces(0)
-				: reader.model().tokenizer().encode(document.text(), cancellation);
+		Pieces pieces = encoded(document, cancellation);
 		for (Question question : document.questions()) {
 			SpanCandidates candidates = new SpanCandidates(pieces, document.text(), longest);
 			if (!question.text().isBlank()) {
@@ -125,6 +131,38 @@ public final class HfQaEngine extends NeuralEngine {
 			given.add(new Prediction<>(Answer.none(question.id()), OptionalDouble.of(1), DESCRIPTOR.id(), List.of()));
 		}
 		return given;
+	}
+
+	private Pieces encoded(Document document, Cancellation cancellation) {
+		return document.text().isBlank() ? new Pieces(0) : reader.model().tokenizer().encode(document.text(), cancellation);
+	}
+
+	/** The text is split into pieces as a whole; words are shown as other engines have them. */
+	@Override
+	public List<TokenPieces> pieces(Document document, Cancellation cancellation) throws EngineException {
+		return work("document " + document.id(), cancellation, either -> {
+			PlainTokenizer.Tokenized tokenized = PlainTokenizer.forLanguages(List.of()).tokenize(document, either);
+			DocumentWords words = DocumentWords.of(tokenized.document(), tokenized.sentences());
+			List<TokenPieces> shown = new ArrayList<>();
+			PieceUnits.split(reader.model().folder().tokenizer(), words, 0,
+					WordPieces.align(encoded(document, either), document.text(), words, 0, words.words()), shown);
+			return shown;
+		});
+	}
+
+	@Override
+	public AttentionMaps attention(Document document, Decision decision, Cancellation cancellation) throws EngineException {
+		return work("document " + document.id(), cancellation, either -> {
+			if (!(decision instanceof Decision.OfAnswer(Answer answer))) {
+				throw new EngineException("it decides about answers; it has no attention for " + decision);
+			}
+			if (!answer.isNone() && answer.span().isEmpty()) {
+				throw new EngineException("the answer '" + answer.text() + "' has no place in the text");
+			}
+			Question question = document.questions().stream().filter(each -> each.id().equals(answer.question())).findFirst()
+					.orElseThrow(() -> new EngineException("the document has no question '" + answer.question() + "'"));
+			return reader.attention(question.text(), encoded(document, either), length, stride, answer.span(), either);
+		});
 	}
 
 	@Override

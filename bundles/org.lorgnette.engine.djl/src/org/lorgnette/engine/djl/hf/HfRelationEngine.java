@@ -23,7 +23,13 @@ import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.djl.base.NeuralEngine;
 import org.lorgnette.engine.djl.base.NeuralSettings;
+import org.lorgnette.engine.djl.text.DocumentWords;
 import org.lorgnette.engine.djl.text.PlainTokenizer;
+import org.lorgnette.engine.explain.AttentionMaps;
+import org.lorgnette.engine.explain.Decision;
+import org.lorgnette.engine.explain.ShowsAttention;
+import org.lorgnette.engine.explain.ShowsPieces;
+import org.lorgnette.engine.explain.TokenPieces;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Evidence;
@@ -38,7 +44,7 @@ import org.lorgnette.model.Value;
  * Relations between entities of one sentence by a classifier of texts or pairs of texts of the Hugging Face tools, which sees the
  * sentence with the two entities marked. A relation's score is the probability of its label.
  */
-public final class HfRelationEngine extends NeuralEngine {
+public final class HfRelationEngine extends NeuralEngine implements ShowsAttention, ShowsPieces {
 
 	private static final String GOLD = "gold";
 
@@ -166,6 +172,35 @@ public final class HfRelationEngine extends NeuralEngine {
 		return new Analysis(tokenized.document(), predictions);
 	}
 
+	@Override
+	public List<TokenPieces> pieces(Document document, Cancellation cancellation) throws EngineException {
+		return work("document " + document.id(), cancellation, either -> {
+			PlainTokenizer.Tokenized tokenized = tokenizer.tokenize(document, either);
+			return classifier.split(DocumentWords.of(tokenized.document(), tokenized.sentences()), either);
+		});
+	}
+
+	@Override
+	public AttentionMaps attention(Document document, Decision decision, Cancellation cancellation) throws EngineException {
+		return work("document " + document.id(), cancellation, either -> {
+			if (!(decision instanceof Decision.OfRelation(Relation relation, Entity head, Entity tail))) {
+				throw new EngineException("it decides about relations; it has no attention for " + decision);
+			}
+			PlainTokenizer.Tokenized tokenized = tokenizer.tokenize(document, either);
+			String text = tokenized.document().text();
+			boolean turned = labels.isDirected() && tail.span().compareTo(head.span()) < 0;
+			Entity first = turned ? tail : head;
+			Entity second = turned ? head : tail;
+			Span sentence = tokenized.sentences().stream().map(Sentence::span)
+					.filter(span -> span.contains(first.span()) && span.contains(second.span())).findFirst()
+					.orElseThrow(() -> new EngineException("the two entities of the relation " + relation.id() + " stand in different sentences, "
+							+ "where no relation is looked for"));
+			Span part = new Relating(text, new HashSet<>(), new ArrayList<>(), either).part(sentence, first, second)
+					.orElseThrow(() -> new EngineException("the two entities stand too far apart for the network to see both"));
+			return classifier.attention(marking.mark(text, part, first, second), marking.show(text, part, first, second), either);
+		});
+	}
+
 	/** Two entities as they are shown: the head first. */
 	private record Pair(Entity head, Entity tail, SequenceClassifier.Input input) {
 	}
@@ -208,22 +243,24 @@ public final class HfRelationEngine extends NeuralEngine {
 			}
 		}
 
-		/** Of a sentence that is too long as a whole, less and less around the entities is shown. */
 		private void add(Span sentence, Entity head, Entity tail) {
 			cancellation.check();
+			part(sentence, head, tail).ifPresent(part -> pairs.add(new Pair(head, tail, marking.show(text, part, head, tail))));
+		}
+
+		/** Of a sentence that is too long as a whole, less and less around the entities is shown; nothing if even these are too long. */
+		Optional<Span> part(Span sentence, Entity head, Entity tail) {
 			Span both = head.span().cover(tail.span());
 			int context = Math.min(Math.max(both.begin() - sentence.begin(), sentence.end() - both.end()),
 					CHARACTERS * classifier.length());
 			while (true) {
 				Span part = new Span(begin(Math.max(sentence.begin(), both.begin() - context)),
 						begin(Math.min(sentence.end(), both.end() + context)));
-				SequenceClassifier.Input input = marking.show(text, part, head, tail);
-				if (classifier.sees(input, cancellation)) {
-					pairs.add(new Pair(head, tail, input));
-					return;
+				if (classifier.sees(marking.show(text, part, head, tail), cancellation)) {
+					return Optional.of(part);
 				}
 				if (context == 0) {
-					return;
+					return Optional.empty();
 				}
 				context /= 2;
 			}

@@ -3,6 +3,7 @@ package org.lorgnette.engine.djl.hf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineException;
@@ -10,6 +11,9 @@ import org.lorgnette.engine.djl.decode.ChainDecoder;
 import org.lorgnette.engine.djl.runtime.FloatTensor;
 import org.lorgnette.engine.djl.runtime.LengthBatches;
 import org.lorgnette.engine.djl.text.DocumentWords;
+import org.lorgnette.engine.explain.AttentionMaps;
+import org.lorgnette.engine.explain.TokenPieces;
+import org.lorgnette.engine.explain.Word;
 import org.lorgnette.model.tagging.Chunk;
 
 /** Tags one document: its sentences in pieces, these through the network, the words' labels decoded. */
@@ -73,12 +77,10 @@ final class HfTagging {
 		for (int number = 0; number < words.sentences(); number++) {
 			cancellation.check();
 			HfTokenizer tokenizer = method.model().tokenizer();
-			WordPieces pieces = method.words() ? WordPieces.ofWords(tokenizer, words, number, cancellation)
-					: WordPieces.ofText(tokenizer, words, number, cancellation);
-			Sentence sentence = new Sentence(number, pieces, pieces.ids().length <= method.room());
+			Sentence sentence = sentence(number);
 			sentences.add(sentence);
-			if (pieces.ids().length > 0) {
-				for (PieceWindow window : PieceWindow.of(pieces, method.room())) {
+			if (sentence.pieces.ids().length > 0) {
+				for (PieceWindow window : PieceWindow.of(sentence.pieces, method.room())) {
 					Item item = new Item(sentence, window, tokenizer.single().wrap(ids(sentence, window)));
 					items.add(item);
 					gathered += item.input().length();
@@ -98,18 +100,56 @@ final class HfTagging {
 	}
 
 	private long[] ids(Sentence sentence, PieceWindow window) {
+		return Arrays.stream(shown(sentence, window)).mapToLong(piece -> sentence.pieces.ids()[piece]).toArray();
+	}
+
+	/** The numbers of the pieces that go through the network. */
+	private int[] shown(Sentence sentence, PieceWindow window) {
 		WordPieces pieces = sentence.pieces;
-		if (sentence.whole) {
-			return pieces.ids();
+		return sentence.whole ? IntStream.range(0, pieces.ids().length).toArray()
+				: IntStream.range(window.begin(), window.end()).flatMap(word -> IntStream.range(pieces.firsts()[word],
+						pieces.firsts()[word] + PieceWindow.shown(pieces, word, method.room()))).toArray();
+	}
+
+	private Sentence sentence(int number) {
+		HfTokenizer tokenizer = method.model().tokenizer();
+		WordPieces pieces = method.words() ? WordPieces.ofWords(tokenizer, words, number, cancellation)
+				: WordPieces.ofText(tokenizer, words, number, cancellation);
+		return new Sentence(number, pieces, pieces.ids().length <= method.room());
+	}
+
+	/** How the words split. */
+	List<TokenPieces> pieces() {
+		List<TokenPieces> shown = new ArrayList<>();
+		for (int number = 0; number < words.sentences(); number++) {
+			cancellation.check();
+			PieceUnits.split(method.model().folder().tokenizer(), words, words.first(number), sentence(number).pieces, shown);
 		}
-		long[] ids = new long[method.room()];
-		int length = 0;
-		for (int word = window.begin(); word < window.end(); word++) {
-			int shown = PieceWindow.shown(pieces, word, method.room());
-			System.arraycopy(pieces.ids(), pieces.firsts()[word], ids, length, shown);
-			length += shown;
+		return shown;
+	}
+
+	/** What the network attends to in the window from which a word of the document is taken. */
+	AttentionMaps attention(int word) throws EngineException {
+		int number = 0;
+		while (words.end(number) <= word) {
+			number++;
 		}
-		return Arrays.copyOf(ids, length);
+		Sentence sentence = sentence(number);
+		int place = word - words.first(number);
+		PieceWindow window = PieceWindow.of(sentence.pieces, method.room()).stream()
+				.filter(each -> each.from() <= place && place < each.to()).findFirst().orElseThrow();
+		InputTemplate template = method.model().tokenizer().single();
+		int[] shown = shown(sentence, window);
+		if (shown.length == 0) {
+			throw new EngineException("the tokenizer leaves nothing of the sentence");
+		}
+		PieceUnits units = new PieceUnits(method.model().folder().tokenizer());
+		units.special(template.before(), sentence.pieces.begins()[shown[0]]);
+		for (int piece : shown) {
+			units.add(Word.In.TEXT, sentence.pieces.ids()[piece], sentence.pieces.begins()[piece], sentence.pieces.stops()[piece]);
+		}
+		units.special(template.after(), sentence.pieces.stops()[shown[shown.length - 1]]);
+		return HfAttention.maps(method.model().network(), template.wrap(ids(sentence, window)), units.units(), cancellation);
 	}
 
 	private void run(List<Item> items) throws EngineException {

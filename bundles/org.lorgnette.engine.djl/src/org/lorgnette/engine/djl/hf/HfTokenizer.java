@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,24 +132,25 @@ final class HfTokenizer implements AutoCloseable {
 		return splits ? limit - 1 : limit;
 	}
 
-	/** The ids of each word's pieces, as training scripts make them of texts that come in words ({@code is_split_into_words}). */
-	List<long[]> encodeWords(List<String> words, Cancellation cancellation) {
-		List<long[]> pieces = new ArrayList<>(words.size());
+	/** Each word's pieces, with their places in the word, as training scripts make them of texts that come in words ({@code is_split_into_words}). */
+	List<Pieces> encodeWords(List<String> words, Cancellation cancellation) {
+		List<Pieces> pieces = new ArrayList<>(words.size());
 		for (int from = 0; from < words.size(); from += WORDS) {
 			cancellation.check();
 			int to = Math.min(from + WORDS, words.size());
-			List<String> clean = words.subList(from, to).stream().map(word -> CleanText.of(word).text()).toList();
-			Encoding encoding = tokenizer.encode(clean, false, false);
+			List<CleanText> clean = words.subList(from, to).stream().map(CleanText::of).toList();
+			Encoding encoding = tokenizer.encode(clean.stream().map(CleanText::text).toList(), false, false);
 			long[] ids = encoding.getIds();
+			CharSpan[] spans = encoding.getCharTokenSpans();
 			long[] owners = encoding.getWordIds();
 			int at = 0;
 			for (int word = 0; word < clean.size(); word++) {
-				int end = at;
-				while (end < ids.length && owners[end] == word) {
-					end++;
+				Pieces own = new Pieces(0);
+				for (; at < ids.length && owners[at] == word; at++) {
+					int begin = spans[at] == null ? 0 : clean.get(word).begin(spans[at].getStart());
+					own.add(ids[at], begin, spans[at] == null ? begin : Math.max(begin, clean.get(word).end(spans[at].getEnd())));
 				}
-				pieces.add(Arrays.copyOfRange(ids, at, end));
-				at = end;
+				pieces.add(own);
 				// A piece of no word belongs to none.
 				while (at < ids.length && owners[at] < 0) {
 					at++;

@@ -39,22 +39,65 @@ record MarkedPair(List<String> markers, String second) {
 		return new MarkedPair(four, second);
 	}
 
+	/**
+	 * A text with markers.
+	 *
+	 * @param origins where each code unit stands in the unmarked text, or -1 less that of what follows for those of markers
+	 */
+	record Marked(String text, int[] origins) {
+
+		/** Where in the unmarked text a place is. */
+		int place(int at) {
+			if (origins.length == 0) {
+				return 0;
+			}
+			int last = origins[Math.min(at, origins.length - 1)];
+			int place = last < 0 ? -1 - last : last;
+			return at < origins.length || last < 0 ? place : place + 1;
+		}
+
+		/** What a piece stands for, without the spaces before it; nothing for one that begins in a marker. */
+		Span origin(int begin, int end) {
+			int from = begin;
+			while (from < end - 1 && Character.isWhitespace(text.charAt(from))) {
+				from++;
+			}
+			int to = from;
+			while (to < end && origins[to] >= 0) {
+				to++;
+			}
+			return new Span(place(from), to == from ? place(from) : origins[to - 1] + 1);
+		}
+	}
+
 	/** The part of the text around two entities, which lie inside. */
 	SequenceClassifier.Input show(String text, Span part, Entity head, Entity tail) {
+		String other = second.replace("{head-type}", head.type()).replace("{tail-type}", tail.type());
+		return new SequenceClassifier.Input(mark(text, part, head, tail).text(), fill(other, head.span().of(text), tail.span().of(text)));
+	}
+
+	/** The first of the texts that are shown. */
+	Marked mark(String text, Span part, Entity head, Entity tail) {
 		StringBuilder marked = new StringBuilder();
+		List<Integer> origins = new ArrayList<>();
 		int at = part.begin();
 		for (Insertion insertion : insertions(head, tail)) {
-			marked.append(text, at, insertion.offset());
+			append(marked, origins, text, at, insertion.offset());
 			at = insertion.offset();
-			if (insertion.closes()) {
-				marked.append(' ').append(insertion.marker());
-			} else {
-				marked.append(insertion.marker()).append(' ');
+			marked.append(insertion.closes() ? " " + insertion.marker() : insertion.marker() + " ");
+			while (origins.size() < marked.length()) {
+				origins.add(-1 - at);
 			}
 		}
-		marked.append(text, at, part.end());
-		String other = second.replace("{head-type}", head.type()).replace("{tail-type}", tail.type());
-		return new SequenceClassifier.Input(marked.toString(), fill(other, head.span().of(text), tail.span().of(text)));
+		append(marked, origins, text, at, part.end());
+		return new Marked(marked.toString(), origins.stream().mapToInt(Integer::intValue).toArray());
+	}
+
+	private static void append(StringBuilder marked, List<Integer> origins, String text, int from, int to) {
+		for (int at = from; at < to; at++) {
+			marked.append(text.charAt(at));
+			origins.add(at);
+		}
 	}
 
 	/** At once, so that what one entity says is not taken for a place to fill. */

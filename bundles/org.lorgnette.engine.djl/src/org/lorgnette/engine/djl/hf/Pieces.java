@@ -52,4 +52,14 @@ final class Pieces {
 	long[] ids() {
 		return ids(0, size);
 	}
+
+	/** Where each begins. */
+	int[] begins() {
+		return Arrays.copyOf(begins, size);
+	}
+
+	/** Where each ends. */
+	int[] stops() {
+		return Arrays.copyOf(ends, size);
+	}
 }

@@ -10,6 +10,11 @@ import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.djl.runtime.FloatTensor;
 import org.lorgnette.engine.djl.runtime.LengthBatches;
+import org.lorgnette.engine.djl.text.DocumentWords;
+import org.lorgnette.engine.explain.AttentionMaps;
+import org.lorgnette.engine.explain.TokenPieces;
+import org.lorgnette.engine.explain.Word;
+import org.lorgnette.model.Span;
 
 /**
  * A network of the Hugging Face tools that gives labels to texts or pairs of texts, such as a topic, a sentiment or whether one
@@ -132,18 +137,49 @@ public final class SequenceClassifier implements AutoCloseable {
 	private PieceSequence sequence(Input input, Cancellation cancellation) {
 		long[] first = pieces(input.first(), cancellation);
 		long[] second = pieces(input.second(), cancellation);
-		InputTemplate template = template(input);
-		int room = length - template.size();
-		int shorter = Math.min(first.length, second.length);
+		int[] kept = kept(first.length, second.length, length - template(input).size());
+		return template(input).wrap(cut(first, kept[0]), cut(second, kept[1]));
+	}
+
+	/** How many pieces of two texts are kept: the longer one is cut first. */
+	private static int[] kept(int first, int second, int room) {
+		int shorter = Math.min(first, second);
 		int longer = Math.max(shorter, room - shorter);
 		if (shorter + longer > room) {
 			shorter = room / 2;
 			longer = room - shorter;
 		}
-		boolean swapped = first.length > second.length;
-		first = cut(first, swapped ? longer : shorter);
-		second = cut(second, swapped ? shorter : longer);
-		return input.second().isEmpty() ? template.wrap(first) : template.wrap(first, second);
+		return first > second ? new int[] {longer, shorter} : new int[] {shorter, longer};
+	}
+
+	/** What the network attends to; pieces of markers and of the second text, which the document has not, stand nowhere in it. */
+	AttentionMaps attention(MarkedPair.Marked marked, Input input, Cancellation cancellation) throws EngineException {
+		PieceSequence sequence = sequence(input, cancellation);
+		InputTemplate template = template(input);
+		Pieces first = model.tokenizer().encode(input.first(), cancellation);
+		int[] kept = kept(first.size(), pieces(input.second(), cancellation).length, length - template.size());
+		int shown = Math.min(first.size(), kept[0]);
+		PieceUnits units = new PieceUnits(model.folder().tokenizer()).special(template.before(), marked.place(0));
+		for (int i = 0; i < shown; i++) {
+			Span span = marked.origin(first.begin(i), first.end(i));
+			units.add(Word.In.TEXT, first.id(i), span.begin(), span.end());
+		}
+		int end = marked.place(marked.text().length());
+		for (int at = units.units().size(); at < sequence.length(); at++) {
+			units.add(Word.In.TEXT, sequence.ids()[at], end, end);
+		}
+		return HfAttention.maps(model.network(), sequence, units.units(), cancellation);
+	}
+
+	/** How the words of a document split. */
+	List<TokenPieces> split(DocumentWords words, Cancellation cancellation) {
+		List<TokenPieces> shown = new ArrayList<>();
+		for (int sentence = 0; sentence < words.sentences(); sentence++) {
+			cancellation.check();
+			PieceUnits.split(model.folder().tokenizer(), words, words.first(sentence),
+					WordPieces.ofText(model.tokenizer(), words, sentence, cancellation), shown);
+		}
+		return shown;
 	}
 
 	private static long[] cut(long[] ids, int most) {

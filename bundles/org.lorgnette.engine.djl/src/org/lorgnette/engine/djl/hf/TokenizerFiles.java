@@ -25,7 +25,9 @@ final class TokenizerFiles {
 	private final HfJson config;
 	private final HfJson special;
 	private final Map<String, Integer> ids = new HashMap<>();
+	private final Map<Long, String> texts = new HashMap<>();
 	private int largest = -1;
+	private int unknown = -1;
 
 	private TokenizerFiles(HfJson main, HfJson config, HfJson special) {
 		this.main = main;
@@ -77,6 +79,7 @@ final class TokenizerFiles {
 		if (largest < 0) {
 			throw main.misfit("its vocabulary is empty");
 		}
+		unknown = readUnknown(model);
 	}
 
 	private void add(String piece, JsonElement id) throws EngineUnavailableException {
@@ -102,6 +105,30 @@ final class TokenizerFiles {
 	OptionalInt id(String piece) {
 		Integer id = ids.get(piece);
 		return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+	}
+
+	/** A piece as the vocabulary has it; its number in brackets if it has none. */
+	String text(long id) {
+		return texts().getOrDefault(id, "[" + id + "]");
+	}
+
+	private synchronized Map<Long, String> texts() {
+		if (texts.isEmpty()) {
+			ids.forEach((piece, id) -> texts.merge((long) id, piece, (one, other) -> one.compareTo(other) < 0 ? one : other));
+		}
+		return texts;
+	}
+
+	/** Whether a piece stands for what the vocabulary lacks. */
+	boolean isUnknown(long id) {
+		return id == unknown;
+	}
+
+	private int readUnknown(JsonObject model) {
+		JsonElement number = model.get("unk_id");
+		JsonElement piece = model.get("unk_token");
+		return number != null && number.isJsonPrimitive() && number.getAsString().matches("\\d{1,9}") ? number.getAsInt()
+				: piece != null && piece.isJsonPrimitive() ? id(piece.getAsString()).orElse(-1) : special("unk_token").orElse(-1);
 	}
 
 	/** The id of a special piece by its role, such as {@code cls_token}, if a file names it and it is in the vocabulary. */

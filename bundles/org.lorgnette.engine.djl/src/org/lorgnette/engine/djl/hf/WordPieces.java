@@ -1,7 +1,6 @@
 package org.lorgnette.engine.djl.hf;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,8 +13,10 @@ import org.lorgnette.engine.djl.text.DocumentWords;
  *
  * @param firsts the first piece of each word, [words]
  * @param ends behind the last piece of each word, [words]
+ * @param begins where what a piece stands for begins in the document's text, [pieces]
+ * @param stops where it ends
  */
-record WordPieces(long[] ids, int[] firsts, int[] ends) {
+record WordPieces(long[] ids, int[] firsts, int[] ends, int[] begins, int[] stops) {
 
 	/** Of longer words the rest is not looked at. */
 	private static final int LONGEST = 2_000;
@@ -62,7 +63,7 @@ record WordPieces(long[] ids, int[] firsts, int[] ends) {
 	 * A piece belongs to the word in which its first sign that is no space stands, or else to the next if it reaches into that or
 	 * only spaces are between.
 	 */
-	private static WordPieces align(Pieces pieces, String text, DocumentWords words, int first, int count) {
+	static WordPieces align(Pieces pieces, String text, DocumentWords words, int first, int count) {
 		int[] firsts = new int[count];
 		int[] ends = new int[count];
 		int word = 0;
@@ -81,7 +82,7 @@ record WordPieces(long[] ids, int[] firsts, int[] ends) {
 				ends[word] = piece + 1;
 			}
 		}
-		return new WordPieces(pieces.ids(), firsts, ends);
+		return new WordPieces(pieces.ids(), firsts, ends, pieces.begins(), pieces.stops());
 	}
 
 	private static boolean isBlank(String text, int from, int to) {
@@ -99,15 +100,19 @@ record WordPieces(long[] ids, int[] firsts, int[] ends) {
 		for (int word = words.first(sentence); word < words.end(sentence); word++) {
 			forms.add(text.substring(words.begin(word), Math.min(words.endOf(word), words.begin(word) + LONGEST)));
 		}
-		List<long[]> pieces = tokenizer.encodeWords(forms, cancellation);
+		List<Pieces> found = tokenizer.encodeWords(forms, cancellation);
+		Pieces pieces = new Pieces(2 * forms.size());
 		int[] firsts = new int[forms.size()];
 		int[] ends = new int[forms.size()];
-		int at = 0;
 		for (int word = 0; word < firsts.length; word++) {
-			firsts[word] = at;
-			at += pieces.get(word).length;
-			ends[word] = at;
+			firsts[word] = pieces.size();
+			int begin = words.begin(words.first(sentence) + word);
+			Pieces own = found.get(word);
+			for (int i = 0; i < own.size(); i++) {
+				pieces.add(own.id(i), begin + own.begin(i), begin + own.end(i));
+			}
+			ends[word] = pieces.size();
 		}
-		return new WordPieces(pieces.stream().flatMapToLong(Arrays::stream).toArray(), firsts, ends);
+		return new WordPieces(pieces.ids(), firsts, ends, pieces.begins(), pieces.stops());
 	}
 }

@@ -1,8 +1,6 @@
 package org.lorgnette.engine.djl.ner;
 
-import java.nio.LongBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,6 @@ import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.djl.base.NeuralSettings;
 import org.lorgnette.engine.djl.folder.LoadedModel;
-import org.lorgnette.engine.djl.runtime.BareSession;
-import org.lorgnette.engine.djl.runtime.LengthBatches;
 import org.lorgnette.engine.djl.runtime.OnnxCall;
 import org.lorgnette.engine.djl.text.DocumentWords;
 import org.lorgnette.engine.djl.text.PlainTokenizer;
@@ -32,17 +28,11 @@ public final class NerBenchmark implements Benchmark {
 
 	private static final int SENTENCES = 1500;
 	private static final double WARM_UP_SECONDS = 2;
-	private static final String WORDS = "words";
-	private static final String EMISSIONS = "emissions";
 	private static final List<String> VOCABULARY = List.of("the", "of", "mayor", "met", "Paris", "London", "near", "said", "that",
 			"sales", "rose", "by", "four", "per", "cent", "Anna", "Smith", "Acme", "in", "1999", "board", "plant", ",", "new", "never",
 			"we", "saw");
 	private static final List<String> SYLLABLES = List.of("ba", "den", "fi", "gor", "hal", "ki", "lan", "mer", "no", "pel", "ris",
 			"sen");
-
-	/** The ids of a batch, [items, length, features]. */
-	private record Input(LongBuffer ids, long[] shape) {
-	}
 
 	/** What one alternative finds, as one number that tells others apart. */
 	@FunctionalInterface
@@ -66,17 +56,16 @@ public final class NerBenchmark implements Benchmark {
 		Settings settings = Settings.of(NerEngine.ENGLISH.settings(), Map.of());
 		Map<String, List<Double>> seconds = new LinkedHashMap<>();
 		long words;
+		PlainTokenizer.Tokenized tokenized = PlainTokenizer.forLanguages(List.of("en")).tokenize(document, cancellation);
+		DocumentWords sentences = DocumentWords.of(tokenized.document(), tokenized.sentences());
 		try (LoadedModel model = NeuralSettings.load(NeuralSettings.shipped(NerEngine.ENGLISH, NerEngine.ENGLISH_MODEL, models),
-				Task.NER,
-				settings); BareSession bare = new BareSession(model.network().file());
+				Task.NER, settings);
+				BareTagging bare = new BareTagging(model, List.of(sentences), NeuralSettings.batch(settings), 1);
 				NerEngine engine = NerEngine.openEnglish(settings, models)) {
-			PlainTokenizer.Tokenized tokenized = PlainTokenizer.forLanguages(List.of("en")).tokenize(document, cancellation);
-			DocumentWords sentences = DocumentWords.of(tokenized.document(), tokenized.sentences());
-			words = sentences.words();
-			List<Input> inputs = inputs(sentences, model, NeuralSettings.batch(settings));
+			words = bare.words();
 			Map<String, Work> alternatives = new LinkedHashMap<>();
-			alternatives.put("bare session", () -> bare(bare, inputs, cancellation));
-			alternatives.put("runtime", () -> runtime(model, inputs, cancellation));
+			alternatives.put("bare session", () -> bare.sum(cancellation));
+			alternatives.put("runtime", () -> runtime(model, bare.inputs(), cancellation));
 			alternatives.put("neural-ner-en", () -> engine.analyze(document, cancellation).entities().hashCode());
 			Map<String, Integer> expected = new LinkedHashMap<>();
 			for (Map.Entry<String, Work> alternative : alternatives.entrySet()) {
@@ -107,44 +96,16 @@ public final class NerBenchmark implements Benchmark {
 		return seconds;
 	}
 
-	private static int bare(BareSession session, List<Input> inputs, Cancellation cancellation) throws EngineException {
+	private static int runtime(LoadedModel model, List<BareTagging.Input> inputs, Cancellation cancellation) throws EngineException {
 		int hash = 0;
-		for (Input input : inputs) {
-			cancellation.check();
-			float[] emissions = session.run(WORDS, input.ids(), input.shape(), EMISSIONS);
-			hash = 31 * hash + Float.hashCode(emissions[emissions.length - 1]);
-		}
-		return hash;
-	}
-
-	private static int runtime(LoadedModel model, List<Input> inputs, Cancellation cancellation) throws EngineException {
-		int hash = 0;
-		for (Input input : inputs) {
+		for (BareTagging.Input input : inputs) {
 			try (OnnxCall call = model.network().call()) {
-				call.longs(WORDS, input.shape()).put(input.ids().duplicate());
-				float[] emissions = call.run(Set.of(EMISSIONS), cancellation).get(EMISSIONS).values();
+				call.longs(BareTagging.WORDS, input.shape()).put(input.ids().duplicate());
+				float[] emissions = call.run(Set.of(BareTagging.EMISSIONS), cancellation).get(BareTagging.EMISSIONS).values();
 				hash = 31 * hash + Float.hashCode(emissions[emissions.length - 1]);
 			}
 		}
 		return hash;
-	}
-
-	private static List<Input> inputs(DocumentWords words, LoadedModel model, int batchWords) {
-		int[] lengths = new int[words.sentences()];
-		Arrays.setAll(lengths, words::length);
-		int width = model.words().width();
-		List<Input> inputs = new ArrayList<>();
-		for (LengthBatches.Batch batch : LengthBatches.of(lengths, batchWords)) {
-			long[] ids = new long[batch.items().length * batch.length() * width];
-			for (int i = 0; i < batch.items().length; i++) {
-				int first = words.first(batch.items()[i]);
-				for (int word = 0; word < lengths[batch.items()[i]]; word++) {
-					System.arraycopy(model.words().ids(words.form(first + word)), 0, ids, (i * batch.length() + word) * width, width);
-				}
-			}
-			inputs.add(new Input(BareSession.direct(ids), new long[] {batch.items().length, batch.length(), width}));
-		}
-		return inputs;
 	}
 
 	/** Always the same text, with enough different words that no cache decides. */

@@ -1,5 +1,6 @@
 package org.lorgnette.engine.djl.ner;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.lorgnette.engine.Analysis;
+import org.lorgnette.engine.BareWork;
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineException;
@@ -16,6 +18,7 @@ import org.lorgnette.engine.Family;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.ShowsBareWork;
 import org.lorgnette.engine.djl.base.NeuralEngine;
 import org.lorgnette.engine.djl.base.NeuralSettings;
 import org.lorgnette.engine.djl.explain.AttentionOutputs;
@@ -45,20 +48,22 @@ import org.lorgnette.model.Value;
  * Named entities by a network over words and a chain over their tags. An entity's score is the probability that exactly these
  * words are an entity of exactly this type.
  */
-public final class NerEngine extends NeuralEngine implements ShowsAttention, ShowsPieces, ShowsNeighbours, AnalyzesBatches {
+public final class NerEngine extends NeuralEngine implements ShowsAttention, ShowsPieces, ShowsNeighbours,
+		AnalyzesBatches, ShowsBareWork {
 
 	public static final String ENGLISH_MODEL = "ner-en";
 	public static final String FRENCH_MODEL = "ner-fr";
 
-	private static final List<String> TYPES = List.of("PER", "LOC", "ORG", "MISC");
+	private static final List<String> ENGLISH_TYPES = List.of("PERSON", "LOCATION", "ORGANIZATION", "MISC");
+	private static final List<String> FRENCH_TYPES = List.of("PERSON", "LOCATION", "ORGANIZATION", "DATE", "TIME", "EVENT", "PRODUCT");
 
 	public static final EngineDescriptor ENGLISH = new EngineDescriptor("neural-ner-en", Family.NEURAL, Set.of(Task.NER),
-			Set.of("en"), NeuralSettings.COMMON, "Named entities in English by a small neural network and a chain over BIOES tags.", TYPES,
-			List.of(ENGLISH_MODEL));
+			Set.of("en"), NeuralSettings.COMMON, "Named entities in English by a small neural network and a chain over BIOES tags.",
+			ENGLISH_TYPES, List.of(ENGLISH_MODEL));
 
 	public static final EngineDescriptor FRENCH = new EngineDescriptor("neural-ner-fr", Family.NEURAL, Set.of(Task.NER),
-			Set.of("fr"), NeuralSettings.COMMON, "Named entities in French by a small neural network and a chain over BIOES tags.", TYPES,
-			List.of(FRENCH_MODEL));
+			Set.of("fr"), NeuralSettings.COMMON, "Named entities in French by a small neural network and a chain over BIOES tags.",
+			FRENCH_TYPES, List.of(FRENCH_MODEL));
 
 	public static final EngineDescriptor OWN = new EngineDescriptor("neural-ner", Family.NEURAL, Set.of(Task.NER), Set.of(),
 			Stream.concat(Stream.<Setting>of(NeuralSettings.MODEL), NeuralSettings.COMMON.stream()).toList(),
@@ -103,6 +108,11 @@ public final class NerEngine extends NeuralEngine implements ShowsAttention, Sho
 	/** The folder of the model that is used. */
 	public ModelFolder folder() {
 		return model.model().folder();
+	}
+
+	/** The file of the network that is used. */
+	public Path network() {
+		return model.model().network().file();
 	}
 
 	@Override
@@ -163,6 +173,17 @@ public final class NerEngine extends NeuralEngine implements ShowsAttention, Sho
 	private List<Analysis> analyzeTogether(List<Document> documents, Cancellation cancellation) throws EngineException {
 		String about = "documents " + documents.getFirst().id() + " to " + documents.getLast().id();
 		return work(about, cancellation, either -> predict(documents, either));
+	}
+
+	@Override
+	public BareWork prepare(List<Document> documents, Cancellation cancellation) throws EngineException {
+		return work(documents.size() + " documents", cancellation, either -> {
+			List<DocumentWords> words = new ArrayList<>(documents.size());
+			for (Document document : documents) {
+				words.add(words(document, either));
+			}
+			return new BareTagging(model.model(), words, batch, settings().integer(NeuralSettings.THREADS.name()));
+		});
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package org.lorgnette.engine.djl.qa;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +20,18 @@ import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.djl.base.NeuralEngine;
 import org.lorgnette.engine.djl.base.NeuralSettings;
+import org.lorgnette.engine.djl.explain.ShownPieces;
 import org.lorgnette.engine.djl.features.MatchText;
 import org.lorgnette.engine.djl.folder.ModelFolder;
 import org.lorgnette.engine.djl.qa.FoundAnswers.Found;
 import org.lorgnette.engine.djl.text.DocumentWords;
 import org.lorgnette.engine.djl.text.Language;
 import org.lorgnette.engine.djl.text.PlainTokenizer;
+import org.lorgnette.engine.explain.AttentionMaps;
+import org.lorgnette.engine.explain.Decision;
+import org.lorgnette.engine.explain.ShowsAttention;
+import org.lorgnette.engine.explain.ShowsPieces;
+import org.lorgnette.engine.explain.TokenPieces;
 import org.lorgnette.model.Answer;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Evidence;
@@ -40,10 +47,10 @@ import org.lorgnette.model.Value;
  * likely of the two comes first. In a text longer than a window these are the probabilities in the window where an answer is
  * likeliest.
  */
-public final class QaEngine extends NeuralEngine {
+public final class QaEngine extends NeuralEngine implements ShowsAttention, ShowsPieces {
 
-	public static final String ENGLISH_MODEL = "qa-en";
-	public static final String FRENCH_MODEL = "qa-fr";
+	/** One model reads English and French. */
+	public static final String SHIPPED_MODEL = "qa";
 
 	private static final Setting N_BEST = Setting.of("n-best", Setting.Kind.INTEGER, "3",
 			"How many answers are given for a question, 1 to 100.");
@@ -60,11 +67,11 @@ public final class QaEngine extends NeuralEngine {
 
 	public static final EngineDescriptor ENGLISH = new EngineDescriptor("neural-qa-en", Family.NEURAL, Set.of(Task.QA),
 			Set.of("en"), SETTINGS,
-			"Extractive question answering in English by a small neural network.", List.of(), List.of(ENGLISH_MODEL));
+			"Extractive question answering in English by a small neural network.", List.of(), List.of(SHIPPED_MODEL));
 
 	public static final EngineDescriptor FRENCH = new EngineDescriptor("neural-qa-fr", Family.NEURAL, Set.of(Task.QA),
 			Set.of("fr"), SETTINGS,
-			"Extractive question answering in French by a small neural network.", List.of(), List.of(FRENCH_MODEL));
+			"Extractive question answering in French by a small neural network.", List.of(), List.of(SHIPPED_MODEL));
 
 	public static final EngineDescriptor OWN = new EngineDescriptor("neural-qa", Family.NEURAL, Set.of(Task.QA), Set.of(),
 			Stream.concat(Stream.<Setting>of(NeuralSettings.MODEL), SETTINGS.stream()).toList(),
@@ -98,21 +105,18 @@ public final class QaEngine extends NeuralEngine {
 		return folder.noAnswerThreshold() - odds * folder.temperature();
 	}
 
-	/** @throws EngineUnavailableException if the shipped model is not here or cannot be loaded */
+	/** @throws EngineUnavailableException if the shipped model is not here or cannot be loaded; likewise below */
 	public static QaEngine openEnglish(Settings settings, ModelStore models) throws EngineUnavailableException {
-		return new QaEngine(ENGLISH, settings, NeuralSettings.shipped(ENGLISH, ENGLISH_MODEL, models), new PlainTokenizer(Language.EN));
+		return shipped(ENGLISH, settings, models, Language.EN);
 	}
 
-	/** As {@link #openEnglish}; the English model serves if it was trained on French too and there is no French one. */
 	public static QaEngine openFrench(Settings settings, ModelStore models) throws EngineUnavailableException {
-		PlainTokenizer tokenizer = new PlainTokenizer(Language.FR);
-		if (models.find(FRENCH_MODEL).isEmpty() && models.find(ENGLISH_MODEL).isPresent()) {
-			ModelFolder folder = NeuralSettings.shipped(FRENCH, ENGLISH_MODEL, models);
-			if (folder.languages().stream().map(Locale::forLanguageTag).anyMatch(tag -> tag.getLanguage().equals("fr"))) {
-				return new QaEngine(FRENCH, settings, folder, tokenizer);
-			}
-		}
-		return new QaEngine(FRENCH, settings, NeuralSettings.shipped(FRENCH, FRENCH_MODEL, models), tokenizer);
+		return shipped(FRENCH, settings, models, Language.FR);
+	}
+
+	private static QaEngine shipped(EngineDescriptor descriptor, Settings settings, ModelStore models, Language language)
+			throws EngineUnavailableException {
+		return new QaEngine(descriptor, settings, NeuralSettings.shipped(descriptor, SHIPPED_MODEL, models), new PlainTokenizer(language));
 	}
 
 	/** @throws EngineUnavailableException if the setting {@code model} names no folder of a reader */
@@ -121,14 +125,74 @@ public final class QaEngine extends NeuralEngine {
 		return new QaEngine(OWN, settings, folder, PlainTokenizer.forLanguages(folder.languages()));
 	}
 
+	/** The folder of the model that is used. */
+	public ModelFolder folder() {
+		return model.model().folder();
+	}
+
+	/** The file of the network that is used. */
+	public Path network() {
+		return model.model().network().file();
+	}
+
+	/** How scores become answers. */
+	public SpanDecoder decoder() {
+		return decoder;
+	}
+
+	/**
+	 * The question and the words of the text among which a decision is made: of a text longer than a window, the window where it was
+	 * made.
+	 *
+	 * @throws EngineException
+	 *             if the decision is none about an answer to one of the document's questions that the network can see at once
+	 */
+	public AskedWindow asked(Document document, Decision decision, Cancellation cancellation) throws EngineException {
+		return work("document " + document.id(), cancellation, either -> seen(document, decision, either));
+	}
+
+	private AskedWindow seen(Document document, Decision decision, Cancellation cancellation) throws EngineException {
+		if (!(decision instanceof Decision.OfAnswer(Answer answer))) {
+			throw new EngineException("it decides about answers, and shows nothing of " + decision);
+		}
+		Question question = document.questions().stream().filter(each -> each.id().equals(answer.question())).findFirst()
+				.orElseThrow(() -> new EngineException("the document has no question '" + answer.question() + "'"));
+		DocumentWords words = words(document, cancellation);
+		AskedWindow whole = new AskedWindow(question, QuestionWords.of(question.text(), document.language(), tokenizer),
+				QuestionWords.spans(question.text(), document.language(), tokenizer), words, MatchText.of(words),
+				new PassageWindow(0, words.words()), Optional.empty());
+		return new WindowSearch(model, decoder, cancellation).find(whole, answer);
+	}
+
+	private DocumentWords words(Document document, Cancellation cancellation) {
+		PlainTokenizer.Tokenized tokenized = tokenizer.tokenize(document, cancellation);
+		return DocumentWords.of(tokenized.document(), tokenized.sentences());
+	}
+
+	@Override
+	public AttentionMaps attention(Document document, Decision decision, Cancellation cancellation) throws EngineException {
+		return work("document " + document.id(), cancellation, either -> {
+			List<String> names = ReaderAttention.require(model.model().network());
+			AskedWindow seen = seen(document, decision, either);
+			try (ReaderModel.Batch batch = new WindowSearch(model, decoder, either).batch(seen)) {
+				return ReaderAttention.maps(names, batch.show(names, either), seen.questionUnits(), seen.passageUnits());
+			}
+		});
+	}
+
+	@Override
+	public List<TokenPieces> pieces(Document document, Cancellation cancellation) throws EngineException {
+		return work("document " + document.id(), cancellation,
+				either -> ShownPieces.of(words(document, either), model.model().words(), either));
+	}
+
 	@Override
 	protected Analysis predict(Document document, Cancellation cancellation) throws EngineException {
 		List<Prediction<? extends Value>> predictions = new ArrayList<>();
 		if (document.questions().isEmpty()) {
 			return new Analysis(document, predictions);
 		}
-		PlainTokenizer.Tokenized tokenized = tokenizer.tokenize(document, cancellation);
-		DocumentWords words = DocumentWords.of(tokenized.document(), tokenized.sentences());
+		DocumentWords words = words(document, cancellation);
 		MatchText text = MatchText.of(words);
 		cancellation.check();
 		List<List<String>> questions = document.questions().stream()

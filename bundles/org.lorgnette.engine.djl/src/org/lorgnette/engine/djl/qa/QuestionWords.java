@@ -10,6 +10,7 @@ import org.lorgnette.engine.djl.features.QuestionMatch;
 import org.lorgnette.engine.djl.text.DocumentWords;
 import org.lorgnette.engine.djl.text.PlainTokenizer;
 import org.lorgnette.model.Document;
+import org.lorgnette.model.Span;
 
 /** The words of a question as networks take them. */
 public final class QuestionWords {
@@ -26,14 +27,28 @@ public final class QuestionWords {
 	 * @param language of the text that is asked
 	 */
 	public static List<String> of(String question, Optional<String> language, PlainTokenizer tokenizer) {
+		DocumentWords words = words(question, language, tokenizer);
+		return IntStream.range(0, count(words)).mapToObj(words::form).toList();
+	}
+
+	/** Where in the question these words stand. */
+	public static List<Span> spans(String question, Optional<String> language, PlainTokenizer tokenizer) {
+		DocumentWords words = words(question, language, tokenizer);
+		return IntStream.range(0, count(words)).mapToObj(word -> words.span(word, word + 1)).toList();
+	}
+
+	private static int count(DocumentWords words) {
+		return Math.min(words.words(), QuestionMatch.LONGEST_QUESTION);
+	}
+
+	private static DocumentWords words(String question, Optional<String> language, PlainTokenizer tokenizer) {
 		String text = question;
 		if (text.length() > LONGEST) {
 			text = text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
 		}
 		PlainTokenizer.Tokenized tokenized = tokenizer.tokenize(Document.builder("question", text).language(language).build(),
 				Cancellation.NONE);
-		DocumentWords words = DocumentWords.of(tokenized.document(), tokenized.sentences());
-		return IntStream.range(0, Math.min(words.words(), QuestionMatch.LONGEST_QUESTION)).mapToObj(words::form).toList();
+		return DocumentWords.of(tokenized.document(), tokenized.sentences());
 	}
 
 	public static QuestionMatch match(List<String> words) {

@@ -159,6 +159,11 @@ final class ReaderModel implements AutoCloseable {
 							&& found.length(2) == words && found.length(3) == words));
 		}
 
+		/** Other outputs of the network, without the scores. */
+		Map<String, FloatTensor> show(List<String> outputs, Cancellation cancellation) throws EngineException {
+			return call.run(outputs, cancellation);
+		}
+
 		@Override
 		public void close() {
 			call.close();

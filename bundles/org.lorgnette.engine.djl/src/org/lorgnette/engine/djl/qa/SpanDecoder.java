@@ -56,6 +56,26 @@ public final class SpanDecoder {
 		this.temperature = temperature;
 	}
 
+	/** Words in the longest answer. */
+	public int longest() {
+		return longest;
+	}
+
+	/** The margin of no answer over the best span at which the two are equally likely. */
+	public double threshold() {
+		return threshold;
+	}
+
+	/** By which scores are divided. */
+	public double temperature() {
+		return temperature;
+	}
+
+	/** How many times more likely than no answer something with such a score is, as a logarithm. */
+	double logOdds(double score, float none) {
+		return (score - (none - threshold)) / temperature;
+	}
+
 	/**
 	 * @param starts scores of begins, those of the window from {@code from} on
 	 * @param words of the window, 1 or more

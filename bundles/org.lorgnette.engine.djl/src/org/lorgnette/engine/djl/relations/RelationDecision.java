@@ -40,6 +40,15 @@ final class RelationDecision {
 		return labels.outcome(best).map(outcome -> new Decided(outcome, score));
 	}
 
+	/** Which labels the rules allow for entities of these types. */
+	boolean[] allowed(String firstType, String secondType) {
+		boolean[] allowed = new boolean[labels.size()];
+		for (int label = 0; label < allowed.length; label++) {
+			allowed[label] = isAllowed(label, firstType, secondType);
+		}
+		return allowed;
+	}
+
 	private boolean isAllowed(int label, String firstType, String secondType) {
 		Optional<Outcome> outcome = labels.outcome(label);
 		if (outcome.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.lorgnette.engine.djl.relations;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.lorgnette.engine.Analysis;
@@ -37,7 +37,6 @@ import org.lorgnette.engine.explain.ShowsAttention;
 import org.lorgnette.engine.explain.ShowsNeighbours;
 import org.lorgnette.engine.explain.ShowsPieces;
 import org.lorgnette.engine.explain.TokenPieces;
-import org.lorgnette.engine.explain.Word;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Evidence;
@@ -158,16 +157,55 @@ public final class RelationEngine extends NeuralEngine
 	public AttentionMaps attention(Document document, Decision asked, Cancellation cancellation) throws EngineException {
 		return work("document " + document.id(), cancellation, either -> {
 			List<String> names = AttentionOutputs.require(model.model().network());
-			if (!(asked instanceof Decision.OfRelation relation)) {
-				throw new EngineException("it decides about relations; it has no attention for " + asked);
-			}
-			EntitySource.Found found = entities.find(document, descriptor().id(), either);
-			DocumentWords words = DocumentWords.of(found.document(), found.sentences());
-			Pair pair = pair(relation, words, found.entities());
-			String text = words.document().text();
-			List<Word> units = IntStream.range(pair.from(), pair.to()).mapToObj(word -> Word.of(text, words.span(word, word + 1))).toList();
-			return AttentionOutputs.maps(names, model.show(words, pair, names, either), units);
+			AskedPair seen = seen(document, asked, either);
+			return AttentionOutputs.maps(names, model.show(seen.words(), seen.pair(), names, either), seen.units());
 		});
+	}
+
+	/** The folder of the model that is used. */
+	public ModelFolder folder() {
+		return model.model().folder();
+	}
+
+	/** The file of the network that is used. */
+	public Path network() {
+		return model.model().network().file();
+	}
+
+	/**
+	 * The pair behind a decision, which need not be one that this engine made.
+	 *
+	 * @throws EngineException
+	 *             if the decision is none about two entities that the network can see together, or the model knows no such relation,
+	 *             or the rules forbid it here
+	 */
+	public AskedPair asked(Document document, Decision asked, Cancellation cancellation) throws EngineException {
+		return work("document " + document.id(), cancellation, either -> {
+			AskedPair seen = seen(document, asked, either);
+			String type = ((Decision.OfRelation) asked).relation().type();
+			if (seen.label() < 0) {
+				throw new EngineException("the model knows no relation '" + type + "' in this direction; it knows: "
+						+ String.join(", ", model.labels().types()));
+			}
+			if (!seen.allowed()[seen.label()]) {
+				throw new EngineException("the setting '" + RULES.name() + "' forbids the relation '" + type + "' between these entities");
+			}
+			return seen;
+		});
+	}
+
+	/** The label is -1 if there is none. */
+	private AskedPair seen(Document document, Decision asked, Cancellation cancellation) throws EngineException {
+		if (!(asked instanceof Decision.OfRelation relation)) {
+			throw new EngineException("it decides about relations, and shows nothing of " + asked);
+		}
+		EntitySource.Found found = entities.find(document, descriptor().id(), cancellation);
+		DocumentWords words = DocumentWords.of(found.document(), found.sentences());
+		Pair pair = pair(relation, words, found.entities());
+		boolean backward = !pair.first().entity().span().equals(relation.head().span());
+		int label = model.labels().label(new RelationLabels.Outcome(relation.relation().type(), backward)).orElse(-1);
+		return new AskedPair(words, pair, label,
+				decision.allowed(pair.first().entity().type(), pair.second().entity().type()));
 	}
 
 	/** The pair as the network would see it, among the entities of its sentence, whatever its distance. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What the labels of a network mean. Directed ones, as {@code Cause-Effect(e1,e2)}, say which of two entities, in the order of
@@ -57,6 +59,11 @@ final class RelationLabels {
 	/** Empty for no relation. */
 	Optional<Outcome> outcome(int label) {
 		return outcomes.get(label);
+	}
+
+	/** The label for an outcome; empty if there is none. */
+	OptionalInt label(Outcome outcome) {
+		return IntStream.range(0, outcomes.size()).filter(label -> outcomes.get(label).equals(Optional.of(outcome))).findFirst();
 	}
 
 	Set<String> types() {

@@ -14,15 +14,15 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import org.lorgnette.engine.EngineException;
 
 /**
- * A session of ONNX Runtime with its defaults and nothing around it, for one thread: what {@link OnnxModel} is measured against.
+ * A session of ONNX Runtime with its defaults and nothing around it: what {@link OnnxModel} is measured against.
  */
 public final class BareSession implements AutoCloseable {
 
 	private final OrtSession session;
 
-	public BareSession(Path file) throws EngineException {
+	public BareSession(Path file, int threads) throws EngineException {
 		try (SessionOptions options = new SessionOptions()) {
-			options.setIntraOpNumThreads(1);
+			options.setIntraOpNumThreads(threads);
 			session = Natives.onnxRuntime().createSession(file.toString(), options);
 		} catch (OrtException e) {
 			throw new EngineException(file + ": " + e.getMessage(), e);

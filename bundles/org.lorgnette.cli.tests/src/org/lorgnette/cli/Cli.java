@@ -102,6 +102,10 @@ final class Cli {
 		return run(ConvertCommand::new, arguments);
 	}
 
+	Outcome convertModel(EngineProvider provider, String... arguments) {
+		return run(console -> new ConvertModelCommand(console, () -> new EngineRegistry(List.of(provider))), arguments);
+	}
+
 	Outcome inspect(String... arguments) {
 		return run(InspectCommand::new, arguments);
 	}

@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lorgnette.engine.Checkup;
+import org.lorgnette.engine.Checkup.State;
 import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineProvider;
@@ -109,6 +114,64 @@ class InstallationTest {
 		assertEquals("", json.err());
 		assertEquals("fr", EvaluateCommandTest.onlyDocument(json.out()).getAsJsonObject().get("languages").getAsString());
 		assertTrue(new Cli().french().doctor(REGISTRY).out().contains("Processeurs"));
+	}
+
+	/** Looks at one thing, in both languages. */
+	private static EngineProvider examining(State state, Optional<String> remedy) {
+		return new EngineProvider() {
+
+			@Override
+			public List<EngineDescriptor> engines() {
+				return List.of();
+			}
+
+			@Override
+			public List<Checkup> checkups() {
+				return List.of((models, locale) -> List.of(new Checkup.Finding("onnxruntime", "ONNX Runtime", state,
+						locale.equals(Locale.FRENCH) ? "vu" : "seen", remedy, Map.of("version", "9", "providers", List.of("a", "b")))));
+			}
+
+			@Override
+			public Engine open(EngineDescriptor engine, Settings settings, ModelStore models) throws EngineUnavailableException {
+				throw new EngineUnavailableException("no", "no");
+			}
+		};
+	}
+
+	@Test
+	void theDoctorTellsWhatTheBundlesFound() throws IOException {
+		Supplier<EngineRegistry> ready = () -> new EngineRegistry(List.of(examining(State.READY, Optional.empty())));
+		Cli.Outcome text = new Cli().doctor(ready);
+		assertEquals(ExitStatus.DONE, text.status(), text.err());
+		List<String> lines = text.out().lines().map(line -> line.replaceAll(" {2,}", "|")).toList();
+		assertTrue(lines.contains("ONNX Runtime|seen"), text.out());
+		assertTrue(lines.contains("PyTorch (training)|not installed; install the feature 'Lorgnette training' to train networks"), text.out());
+		JsonObject json = EvaluateCommandTest.onlyDocument(new Cli().french().doctor(ready, "--json").out()).getAsJsonObject();
+		assertEquals("{\"state\":\"ready\",\"text\":\"vu\",\"version\":\"9\",\"providers\":[\"a\",\"b\"]}",
+				sorted(json.getAsJsonObject("onnxruntime")));
+		assertEquals("absent", json.getAsJsonObject("pytorch").get("state").getAsString());
+		assertEquals("absent", EvaluateCommandTest.onlyDocument(new Cli().doctor(REGISTRY, "--json").out()).getAsJsonObject()
+				.getAsJsonObject("onnxruntime").get("state").getAsString());
+	}
+
+	/** Details have no order of their own in this test. */
+	private static String sorted(JsonObject object) {
+		JsonObject sorted = new JsonObject();
+		List.of("state", "text", "version", "providers").forEach(key -> sorted.add(key, object.get(key)));
+		assertEquals(sorted.size(), object.size());
+		return sorted.toString();
+	}
+
+	@Test
+	void whatIsThereAndDoesNotWorkShowsInTheStatus() {
+		Supplier<EngineRegistry> broken = () -> new EngineRegistry(List.of(examining(State.BROKEN, Optional.of("mend it"))));
+		Cli.Outcome text = new Cli().doctor(broken);
+		assertEquals(ExitStatus.UNAVAILABLE, text.status());
+		assertTrue(text.out().contains("ONNX Runtime") && text.out().contains("does not work: seen; mend it"), text.out());
+		assertTrue(new Cli().french().doctor(broken).out().contains("ne marche pas : vu ; mend it"));
+		assertEquals(ExitStatus.UNAVAILABLE, new Cli().doctor(broken, "--json").status());
+		assertEquals(ExitStatus.DONE,
+				new Cli().doctor(() -> new EngineRegistry(List.of(examining(State.ABSENT, Optional.of("get it"))))).status());
 	}
 
 	@Test

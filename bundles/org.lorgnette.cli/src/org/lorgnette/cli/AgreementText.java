@@ -27,12 +27,21 @@ final class AgreementText {
 			out.println(new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create().toJson(document(agreement)));
 			return;
 		}
-		TextTable table = new TextTable(messages.get("agreement.table"));
+		boolean answers = agreement.pairs().stream().anyMatch(pair -> pair.exact().isPresent());
+		TextTable table = new TextTable(messages.get(answers ? "agreement.answers" : "agreement.table"));
 		for (Agreement.Pair pair : agreement.pairs()) {
-			table.row(pair.first(), pair.second(), number(pair.f1()),
-					number(pair.kappa()) + pair.kappaInterval().map(AgreementText::interval).orElse(""));
+			List<String> cells = new ArrayList<>(List.of(pair.first(), pair.second()));
+			if (answers) {
+				cells.add(number(pair.exact()));
+			}
+			cells.add(number(pair.f1()));
+			cells.add(number(pair.kappa()) + pair.kappaInterval().map(AgreementText::interval).orElse(""));
+			table.row(cells.toArray(String[]::new));
 		}
 		out.println(table);
+		if (answers) {
+			return;
+		}
 		List<String> types = new ArrayList<>();
 		agreement.alphaByType().forEach((type, alpha) -> types.add(type + " " + number(alpha)));
 		out.println(messages.get("agreement.alpha", number(agreement.alpha()), String.join(", ", types)));
@@ -47,6 +56,7 @@ final class AgreementText {
 			Map<String, Object> entry = new LinkedHashMap<>();
 			entry.put("first", pair.first());
 			entry.put("second", pair.second());
+			pair.exact().ifPresent(exact -> entry.put("exact", exact));
 			entry.put("f1", orNull(pair.f1()));
 			entry.put("kappa", orNull(pair.kappa()));
 			entry.put("kappaLow", pair.kappaInterval().map(Interval::low).orElse(null));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.lorgnette.evaluation.experiment.ComparisonSpec;
+import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.run.RunComparison;
 import org.lorgnette.evaluation.run.RunFolder;
 import org.lorgnette.metrics.significance.PairedComparison;
@@ -27,8 +28,8 @@ final class CompareCommand extends org.lorgnette.cli.Command {
 	@Parameters(paramLabel = "RUN", arity = "1..*", descriptionKey = "compare.runs")
 	private List<Path> runs = new ArrayList<>();
 
-	@Option(names = "--metric", paramLabel = "M", defaultValue = "strict.f1", descriptionKey = "compare.metric")
-	private String metric;
+	@Option(names = "--metric", paramLabel = "M", descriptionKey = "compare.metric")
+	private Optional<String> metric;
 
 	@Option(names = "--baseline", paramLabel = "ID", descriptionKey = "compare.baseline")
 	private Optional<String> baseline;
@@ -50,7 +51,9 @@ final class CompareCommand extends org.lorgnette.cli.Command {
 			if (agreement) {
 				new AgreementText(messages()).show(RunComparison.agreement(folders), json(), console().out());
 			} else {
-				show(RunComparison.compare(folders, metric, baseline), folders.getFirst().experiment().comparison().unit());
+				Experiment experiment = folders.getFirst().experiment();
+				show(RunComparison.compare(folders, metric.orElse(RunComparison.mainMetric(experiment)), baseline),
+						experiment.comparison().unit());
 			}
 		} catch (IllegalArgumentException e) {
 			throw new UsageException(e.getMessage());

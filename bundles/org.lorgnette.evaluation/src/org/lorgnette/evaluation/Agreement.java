@@ -10,9 +10,10 @@ import java.util.OptionalDouble;
 import org.lorgnette.metrics.significance.Interval;
 
 /**
- * How far annotators of the same texts agree on entities, the gold being one of them.
+ * How far annotators of the same texts agree on entities, or on answers to questions, the gold being one of them.
  *
- * @param alpha Krippendorff's alpha for units over all annotators, where every character counts
+ * @param alpha Krippendorff's alpha for units over all annotators, where every character counts;
+ *        undefined for answers
  * @param alphaByType the same for each type by itself
  * @param joined how many entities had to be joined because alpha does not know overlapping units of one type
  */
@@ -21,10 +22,16 @@ public record Agreement(List<Pair> pairs, OptionalDouble alpha, Map<String, Opti
 	/**
 	 * Two annotators.
 	 *
-	 * @param f1 share of entities with the same span and type, as F1
-	 * @param kappa Cohen's kappa over tokens; empty where the corpus has none
+	 * @param exact share of questions with the same answer after normalisation; empty for entities
+	 * @param f1 share of entities with the same span and type, as F1; of answers the mean F1 of their words
+	 * @param kappa Cohen's kappa over tokens, empty where the corpus has none; of answers over whether there is one
 	 */
-	public record Pair(String first, String second, OptionalDouble f1, OptionalDouble kappa, Optional<Interval> kappaInterval) {
+	public record Pair(String first, String second, OptionalDouble exact, OptionalDouble f1, OptionalDouble kappa,
+			Optional<Interval> kappaInterval) {
+
+		public Pair(String first, String second, OptionalDouble f1, OptionalDouble kappa, Optional<Interval> kappaInterval) {
+			this(first, second, OptionalDouble.empty(), f1, kappa, kappaInterval);
+		}
 	}
 
 	public Agreement {

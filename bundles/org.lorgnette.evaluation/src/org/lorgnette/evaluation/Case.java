@@ -11,17 +11,52 @@ import org.lorgnette.model.Span;
  * One gold item, one predicted item, or a pair of them, with the sentence around it: a row of the error browser. All spans are
  * relative to {@code context}; {@code contextOffset} is where it begins in the document. {@code evidence} says why the engine
  * predicted it, where it says so.
+ *
+ * <p>Of a question the items are answers and the context is its passage; an item is absent if that side says that there is no answer, and
+ * both may be. The kinds then mean: {@code CORRECT} an exact match, {@code BOUNDARY} some words right, {@code BOUNDARY_AND_TYPE} no word
+ * right, {@code MISSED} no answer given where there is one, {@code SPURIOUS} an answer given where there is none.
+ *
+ * @param asked the question, where there is one
  */
 public record Case(String engine, String instance, Outcome.Kind kind, String context, int contextOffset, Optional<Item> gold,
-		Optional<Item> predicted, OptionalDouble score, List<String> evidence) {
+		Optional<Item> predicted, OptionalDouble score, List<String> evidence, Optional<Asked> asked) {
+
+	/** The type of the items that are answers. */
+	public static final String ANSWER = "answer";
+
+	/** A case without a question. */
+	public Case(String engine, String instance, Outcome.Kind kind, String context, int contextOffset, Optional<Item> gold,
+			Optional<Item> predicted, OptionalDouble score, List<String> evidence) {
+		this(engine, instance, kind, context, contextOffset, gold, predicted, score, evidence, Optional.empty());
+	}
 
 	public Case {
 		evidence = List.copyOf(evidence);
 	}
 
+	/** The same case of an engine that is called otherwise. */
+	public Case ofEngine(String name) {
+		return new Case(name, instance, kind, context, contextOffset, gold, predicted, score, evidence, asked);
+	}
+
+	/**
+	 * The question of a case.
+	 *
+	 * @param kind such as {@code who} or {@code combien}
+	 * @param gold the answers of the gold as written, each once; none if it has no answer
+	 * @param predicted as given; empty for no answer
+	 * @param f1 of the answer's words, 0..1
+	 */
+	public record Asked(String id, String text, String kind, List<String> gold, String predicted, double f1) {
+
+		public Asked {
+			gold = List.copyOf(gold);
+		}
+	}
+
 	/**
 	 * An entity or relation as shown: its type and parts. An entity has one part with an empty role; a relation has its head and tail
-	 * with their roles.
+	 * with their roles; an answer has a part for each place where it stands.
 	 */
 	public record Item(String type, List<Part> parts) {
 

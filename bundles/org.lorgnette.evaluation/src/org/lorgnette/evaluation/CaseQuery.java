@@ -15,9 +15,9 @@ import org.lorgnette.metrics.chunk.Outcome;
  *
  * @param engine what tables call it; empty for all engines
  * @param kinds at least one
- * @param type a type that the gold or the predicted item must have; empty for any
+ * @param type a type that the gold or the predicted item, or the kind that the question must have; empty for any
  * @param scores what the prediction's score must be; empty for any, also none
- * @param text what engine, document, context or evidence must contain, in any case; empty for any
+ * @param text what engine, document, context, evidence, question or an answer must contain, in any case; empty for any
  */
 public record CaseQuery(Optional<String> engine, Set<Outcome.Kind> kinds, Side gold, Side predicted, Optional<String> type,
 		Optional<Scores> scores, String text) implements Predicate<Case> {
@@ -79,7 +79,8 @@ public record CaseQuery(Optional<String> engine, Set<Outcome.Kind> kinds, Side g
 
 	private boolean hasType(Case tested) {
 		return type.isEmpty() || Stream.concat(tested.gold().stream(), tested.predicted().stream())
-				.anyMatch(item -> item.type().equals(type.get()));
+				.anyMatch(item -> item.type().equals(type.get()))
+				|| tested.asked().filter(asked -> asked.kind().equals(type.get())).isPresent();
 	}
 
 	private boolean hasScore(Case tested) {
@@ -88,7 +89,13 @@ public record CaseQuery(Optional<String> engine, Set<Outcome.Kind> kinds, Side g
 
 	private boolean contains(Case tested) {
 		return text.isEmpty() || contains(tested.context(), text) || contains(tested.instance(), text) || contains(tested.engine(), text)
-				|| tested.evidence().stream().anyMatch(reason -> contains(reason, text));
+				|| tested.evidence().stream().anyMatch(reason -> contains(reason, text))
+				|| tested.asked().filter(this::contains).isPresent();
+	}
+
+	private boolean contains(Case.Asked asked) {
+		return contains(asked.text(), text) || contains(asked.predicted(), text)
+				|| asked.gold().stream().anyMatch(answer -> contains(answer, text));
 	}
 
 	/** In any case, as {@link String#equalsIgnoreCase} has it: without a copy of the text, and whatever the language. */

@@ -16,19 +16,32 @@ import org.lorgnette.metrics.curve.Reliability;
  * @param name what tables call it
  * @param engine its id
  * @param overall micro-averaged scores by measure, the main one first: {@code strict exact partial type} for entities (SemEval-2013),
- *        {@code strict boundary entities} for relations
+ *        {@code strict boundary entities} for relations; for questions means over {@code all}, the {@code answerable} and the
+ *        {@code unanswerable} ones, how well the engine tells these apart ({@code no-answer}), and {@code french}, see
+ *        {@link org.lorgnette.metrics.qa.AnswerNormalizer#FRENCH}; those without a question are absent
  * @param macro the mean of the types' scores under the main measure
- * @param types scores by type under the main measure
+ * @param types scores by type under the main measure; the types of questions are kinds such as {@code who} and {@code combien}
  * @param tagging token accuracy and chunk scores as conlleval counts them, where the corpus has tokens
- * @param curve precision against recall over the scores of predictions, if the engine gives scores
- * @param calibration likewise
+ * @param curve precision against recall over the scores of predictions, if the engine gives scores; for questions precision and recall of
+ *        exact answers as the threshold on the probability that there is an answer falls
+ * @param calibration likewise; for questions of the surest answer, which may be that there is none
  * @param leftOut predicted labels that no common label stands for, with how often they occurred
+ * @param answering what else is measured of answers, where the task is to answer questions
  * @param failures documents the engine failed on, with its message; they count as without predictions
  */
 public record EngineResult(String name, String engine, Family family, Map<String, String> settings, Map<String, Score> overall,
 		MacroAverage macro, SortedMap<String, Score> types, ConfusionMatrix confusion, SortedMap<Outcome.Kind, Long> cases,
 		Optional<Tagging> tagging, Optional<PrecisionRecallCurve> curve, Optional<Reliability> calibration,
-		SortedMap<String, Long> leftOut, SortedMap<String, String> failures, Timing timing) {
+		Optional<Answering> answering, SortedMap<String, Long> leftOut, SortedMap<String, String> failures, Timing timing) {
+
+	/** A result of a task without questions. */
+	public EngineResult(String name, String engine, Family family, Map<String, String> settings, Map<String, Score> overall,
+			MacroAverage macro, SortedMap<String, Score> types, ConfusionMatrix confusion, SortedMap<Outcome.Kind, Long> cases,
+			Optional<Tagging> tagging, Optional<PrecisionRecallCurve> curve, Optional<Reliability> calibration,
+			SortedMap<String, Long> leftOut, SortedMap<String, String> failures, Timing timing) {
+		this(name, engine, family, settings, overall, macro, types, confusion, cases, tagging, curve, calibration, Optional.empty(),
+				leftOut, failures, timing);
+	}
 
 	/** Unweighted means over the types that occur in gold or predictions; undefined values count as 0. */
 	public record MacroAverage(double precision, double recall, double f1) {
@@ -40,6 +53,12 @@ public record EngineResult(String name, String engine, Family family, Map<String
 
 	/** What the work cost: {@code seconds} of wall time for all documents without loading; {@code loadSeconds} for opening. */
 	public record Timing(double loadSeconds, double seconds, long documents, long characters) {
+	}
+
+	/** The same result under another name. */
+	public EngineResult named(String newName) {
+		return new EngineResult(newName, engine, family, settings, overall, macro, types, confusion, cases, tagging, curve, calibration,
+				answering, leftOut, failures, timing);
 	}
 
 	/** The measure that comes first in {@link #overall}. */

@@ -10,14 +10,21 @@ import org.lorgnette.evaluation.run.Manifest;
 /**
  * All that an experiment found.
  *
- * @param units how many sentences or documents intervals and tests were resampled over
+ * @param units how many sentences, documents, paragraphs or questions intervals and tests were resampled over
  * @param comparisons paired comparisons on the F1 of the main measure, p adjusted by Holm's method
  * @param cases what stands behind the counts, in corpus order, engine after engine; if there are more than a report can hold, a
  *        sample that keeps every kind
  * @param casesInAll how many there are in all
+ * @param agreement of the engines on answers, the gold being one of them; measured where the task is to answer questions
  */
 public record EvaluationResult(Experiment experiment, Manifest manifest, long units, List<EngineResult> engines,
-		List<PairedComparison> comparisons, List<GateResult> gates, List<Case> cases, long casesInAll) {
+		List<PairedComparison> comparisons, List<GateResult> gates, List<Case> cases, long casesInAll, Optional<Agreement> agreement) {
+
+	/** A result without agreement. */
+	public EvaluationResult(Experiment experiment, Manifest manifest, long units, List<EngineResult> engines,
+			List<PairedComparison> comparisons, List<GateResult> gates, List<Case> cases, long casesInAll) {
+		this(experiment, manifest, units, engines, comparisons, gates, cases, casesInAll, Optional.empty());
+	}
 
 	public EvaluationResult {
 		engines = List.copyOf(engines);

@@ -17,6 +17,7 @@ import org.lorgnette.evaluation.experiment.CorpusSpec;
 import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.experiment.Gate;
 import org.lorgnette.evaluation.experiment.LabelMap;
+import org.lorgnette.evaluation.experiment.Portion;
 import org.lorgnette.evaluation.run.Manifest;
 import org.lorgnette.metrics.significance.EffectSize;
 import org.lorgnette.metrics.significance.Interval;
@@ -111,7 +112,7 @@ public final class SampleResults {
 		List<Gate> gates = List.of(new Gate(engines.getFirst().name(), "strict.f1", .3),
 				new Gate(engines.getLast().name(), "strict.PER.recall", .99), new Gate(engines.getLast().name(), "strict.NONE.f1", .1));
 		Experiment experiment = new Experiment(name, task,
-				new CorpusSpec(Path.of("dev.conll"), Optional.of("conll"), Map.of("tag", "1"), Optional.empty(), Optional.empty()),
+				new CorpusSpec(Path.of("dev.conll"), Optional.of("conll"), Map.of("tag", "1"), Optional.empty(), Portion.ALL),
 				LabelMap.IDENTITY, LabelMap.IDENTITY, Set.of(), List.of(), ComparisonSpec.DEFAULT, gates, 2,
 				"name: sample\ntask: ner\ncorpus: {path: dev.conll}\n");
 		List<GateResult> outcomes = List.of(

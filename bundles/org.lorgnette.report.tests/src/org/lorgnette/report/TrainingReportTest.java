@@ -43,7 +43,7 @@ class TrainingReportTest {
 	private static TrainingRecord record(String finished) {
 		DataCounts counts = new DataCounts(1234, 5, 6789, 9, Map.of("PER", 3L), Map.of(), 0, 0, Map.of());
 		DataRecord data = new DataRecord("news <&>", "train", "a.conll", "conll", Map.of("tag", "1"), Map.of("person", "PER"), Map.of(),
-				.5, "en", 0, "ab12", counts, List.of(), 0);
+				.5, "en", 0, 0, "ab12", counts, List.of(), 0);
 		DevelopmentScore score = new DevelopmentScore("news", 2, Map.of("strict", new Counts(4, 2, 2)),
 				Map.of("PER", new Counts(4, 2, 2), "LOC", new Counts(0, 0, 0)), Map.of());
 		return new TrainingRecord("0.1.0", "neural", "ner", "c.yaml", "cd34", Map.of("epochs", "3"), 1, "gpu:0", 0, 0, 0, List.of(data),

@@ -19,15 +19,27 @@ public final class AgreementTables {
 		this.texts = texts;
 	}
 
-	/** One row per pair of annotators: F1 and Cohen's kappa with its interval. */
+	/** One row per pair of annotators: F1 and Cohen's kappa with its interval; of answers exact match too. */
 	public Table pairs() {
+		boolean answers = agreement.pairs().stream().anyMatch(pair -> pair.exact().isPresent());
 		List<List<Cell>> rows = new ArrayList<>();
 		for (Agreement.Pair pair : agreement.pairs()) {
 			String interval = pair.kappaInterval().map(texts.numbers()::interval).orElse("");
 			String hint = pair.kappaInterval().map(found -> texts.get("interval.hint", texts.numbers().percent(found.level()))).orElse("");
 			Cell kappa = pair.kappa().isEmpty() ? number(pair.kappa())
 					: new Cell(texts.numbers().score(pair.kappa().getAsDouble()), interval, pair.kappa(), hint, false);
-			rows.add(List.of(Cell.of(pair.first()), Cell.of(pair.second()), number(pair.f1()), kappa));
+			List<Cell> row = new ArrayList<>(List.of(Cell.of(pair.first()), Cell.of(pair.second())));
+			if (answers) {
+				row.add(number(pair.exact()));
+			}
+			row.addAll(List.of(number(pair.f1()), kappa));
+			rows.add(row);
+		}
+		if (answers) {
+			return new Table("agreement", texts.get("table.agreement.answers"),
+					List.of(column("column.one", false), column("column.other", false), column("column.exact", true),
+							column("column.f1", true), column("column.kappa", true)),
+					rows);
 		}
 		return new Table("agreement", texts.get("table.agreement"), List.of(column("column.one", false), column("column.other", false),
 				column("column.f1", true), column("column.kappa", true)), rows);

@@ -40,15 +40,30 @@ public final class CaseLinks {
 
 	/** Behind a bar of {@link ReportCharts#measures()}. */
 	public Optional<CaseQuery> measureBar(BarChart chart, Hit hit) {
-		String measure = tables.measures().get(hit.category());
+		String measure = charts.shownMeasures().get(hit.category());
+		if (AnswerTables.fit(result)) {
+			return Optional.of(questions(ofEngine(chart.series().get(hit.series())), measure));
+		}
 		return hasCases(measure) ? Optional.of(panel(hit.panel(), ofEngine(chart.series().get(hit.series())), Optional.empty()))
 				: Optional.empty();
 	}
 
 	/** Behind a bar of {@link ReportCharts#types()}. */
 	public Optional<CaseQuery> typeBar(BarChart chart, Hit hit) {
+		if (AnswerTables.fit(result)) {
+			return Optional.of(ofEngine(chart.series().get(hit.series())).ofType(Optional.of(charts.shownTypes().get(hit.category()))));
+		}
 		return Optional.of(panel(hit.panel(), ofEngine(chart.series().get(hit.series())), Optional.of(charts.shownTypes().get(hit
 				.category()))));
+	}
+
+	/** All questions of a measure of answers. */
+	private static CaseQuery questions(CaseQuery engine, String measure) {
+		return switch (measure) {
+			case "answerable" -> engine.withGold(Side.SOME);
+			case "unanswerable" -> engine.withGold(Side.NONE);
+			default -> engine;
+		};
 	}
 
 	private static CaseQuery panel(int panel, CaseQuery query, Optional<String> type) {
@@ -69,6 +84,7 @@ public final class CaseLinks {
 		return Optional.of(ofEngine(engine.name()).withGold(label(labels, hit.series())).withPredicted(label(labels, hit.category())));
 	}
 
+	/** A label of answers is that of its items. */
 	private static Side label(List<String> labels, int index) {
 		return index < labels.size() ? Side.of(labels.get(index)) : Side.NONE;
 	}
@@ -76,6 +92,10 @@ public final class CaseLinks {
 	/** Behind a point of {@link ReportCharts#curves()}: the predictions that its threshold lets through. */
 	public Optional<CaseQuery> curvePoint(LineChart chart, Hit hit) {
 		String name = chart.lines().get(hit.series()).name();
+		if (AnswerTables.fit(result)) {
+			// The curve is over the probability that there is no answer, which a case does not have.
+			return Optional.empty();
+		}
 		return result.engine(name).flatMap(EngineResult::curve).map(curve -> {
 			PrecisionRecallCurve.Point point = ReportCharts.shownPoints(curve).get(hit.category());
 			return ofEngine(name).withPredicted(Side.SOME)
@@ -88,7 +108,7 @@ public final class CaseLinks {
 		ReliabilityChart.Line line = chart.lines().get(hit.series());
 		ReliabilityChart.Bin bin = line.bins().get(hit.category());
 		return result.engine(line.name()).flatMap(EngineResult::calibration).map(Reliability::bins)
-				.map(bins -> ofEngine(line.name()).withPredicted(Side.SOME)
+				.map(bins -> ofEngine(line.name()).withPredicted(AnswerTables.fit(result) ? Side.ANY : Side.SOME)
 						.withScores(Optional.of(new CaseQuery.Scores(bin.low(), bins.getFirst().low() == bin.low(), bin.high()))));
 	}
 
@@ -99,6 +119,9 @@ public final class CaseLinks {
 		}
 		String first = table.rows().get(row).getFirst().text();
 		String title = table.columns().get(column).title();
+		if (AnswerTables.fit(result)) {
+			return answers(table, row, first, title);
+		}
 		return switch (table.id()) {
 			case "overall" -> score(title, tables.measures().getFirst(), ofEngine(first), Optional.empty());
 			case "measures" -> {
@@ -109,6 +132,39 @@ public final class CaseLinks {
 			case "types" -> score(title, tables.measures().getFirst(), ofEngine(table.rows().get(row).get(1).text()), Optional.of(first));
 			default -> Optional.empty();
 		};
+	}
+
+	private Optional<CaseQuery> answers(Table table, int row, String first, String title) {
+		String name = table.id().equals("overall") ? first : table.rows().get(row).get(1).text();
+		if (!List.of("overall", "measures", "types").contains(table.id()) || result.engine(name).isEmpty()) {
+			return Optional.empty();
+		}
+		CaseQuery query = switch (table.id()) {
+			case "measures" -> questions(ofEngine(name), measure(first));
+			case "types" -> ofEngine(name).ofType(tables.typeNames().stream().filter(type -> tables.type(type).equals(first)).findFirst());
+			default -> questions(ofEngine(name), tables.measures().stream()
+					.filter(measure -> texts.get("column.f1.of", texts.measure(measure)).equals(title)).findFirst().orElse(""));
+		};
+		if (table.id().equals("measures") && measure(first).equals("no-answer")) {
+			return noAnswer(ofEngine(name), title);
+		}
+		return Optional.of(is(title, "column.correct") ? query.ofKinds(EnumSet.of(Outcome.Kind.CORRECT)) : query);
+	}
+
+	private String measure(String shown) {
+		return tables.measures().stream().filter(name -> texts.measure(name).equals(shown)).findFirst().orElse(shown);
+	}
+
+	/** Behind the numbers on who said that there is no answer. */
+	private Optional<CaseQuery> noAnswer(CaseQuery engine, String title) {
+		if (is(title, "column.precision")) {
+			return Optional.of(engine.withPredicted(Side.NONE));
+		}
+		if (is(title, "column.recall") || is(title, "column.questions")) {
+			return Optional.of(engine.withGold(Side.NONE));
+		}
+		return is(title, "column.correct")
+				? Optional.of(engine.withGold(Side.NONE).ofKinds(EnumSet.of(Outcome.Kind.CORRECT))) : Optional.empty();
 	}
 
 	private Optional<CaseQuery> score(String title, String measure, CaseQuery engine, Optional<String> type) {

@@ -1,10 +1,12 @@
 package org.lorgnette.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.lorgnette.evaluation.Case;
+import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.metrics.chunk.Outcome;
 import org.lorgnette.model.Span;
 
@@ -14,9 +16,43 @@ public final class CaseNames {
 	private CaseNames() {
 	}
 
-	/** Such as {@code boundary-and-type}. */
+	/** Such as {@code boundary-and-type}; the kinds of entities and relations. */
 	public static String id(Outcome.Kind kind) {
 		return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** Such as {@code boundary-and-type}, or of a question {@code partly-right}. */
+	public static String id(Case shown) {
+		return id(shown.kind(), shown.asked().isPresent());
+	}
+
+	/** @param question whether it is the kind of an answer to a question, see {@link Case} */
+	public static String id(Outcome.Kind kind, boolean question) {
+		if (!question) {
+			return id(kind);
+		}
+		return switch (kind) {
+			case BOUNDARY -> "partly-right";
+			case BOUNDARY_AND_TYPE -> "wrong";
+			case SPURIOUS -> "answered-unanswerable";
+			case CORRECT, MISSED, TYPE -> id(kind);
+		};
+	}
+
+	/** The kinds that cases of the result may have. */
+	public static List<Outcome.Kind> kinds(EvaluationResult result) {
+		return Arrays.stream(Outcome.Kind.values()).filter(kind -> kind != Outcome.Kind.TYPE || !AnswerTables.fit(result)).toList();
+	}
+
+	/** What the gold has: the words of its item, or its answers as written; empty if it has nothing. */
+	public static String gold(Case shown) {
+		return shown.asked().map(asked -> String.join(" / ", asked.gold()))
+				.orElse(shown.gold().map(item -> words(item, shown.context())).orElse(""));
+	}
+
+	/** What the engine has, likewise. */
+	public static String predicted(Case shown) {
+		return shown.asked().map(Case.Asked::predicted).orElse(shown.predicted().map(item -> words(item, shown.context())).orElse(""));
 	}
 
 	/** The words of an item: its parts, of which the fragments are joined by an ellipsis. */

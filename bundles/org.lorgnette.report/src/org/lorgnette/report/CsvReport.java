@@ -5,10 +5,13 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
+import org.lorgnette.evaluation.Agreement;
+import org.lorgnette.evaluation.Answering;
 import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.ConfusionMatrix;
 import org.lorgnette.evaluation.EngineResult;
@@ -27,15 +30,28 @@ public final class CsvReport {
 	private static final List<String> SCORE = List.of("gold", "predicted", "correct", "credit", "precision", "precision-low",
 			"precision-high", "recall", "recall-low", "recall-high", "f1", "f1-low", "f1-high");
 
+	private static final List<String> ANSWERS = List.of("questions", "correct", "credit", "exact", "exact-low", "exact-high", "precision",
+			"precision-low", "precision-high", "recall", "recall-low", "recall-high", "f1", "f1-low", "f1-high");
+
+	private static final List<String> QUESTION = List.of("question-id", "question", "question-kind", "f1");
+
 	private CsvReport() {
 	}
 
-	/** Writes {@code overall.csv types.csv confusion.csv comparisons.csv cases.csv} into a folder. */
+	/**
+	 * Writes {@code overall.csv types.csv confusion.csv comparisons.csv cases.csv} into a folder; of answers also {@code breakdowns.csv
+	 * squad.csv agreement.csv}.
+	 */
 	public static void write(EvaluationResult result, Path folder) throws IOException {
 		ReportFile.write(folder.resolve("overall.csv"), out -> overall(result, out));
 		ReportFile.write(folder.resolve("types.csv"), out -> types(result, out));
 		ReportFile.write(folder.resolve("confusion.csv"), out -> confusion(result, out));
 		ReportFile.write(folder.resolve("comparisons.csv"), out -> comparisons(result, out));
+		if (AnswerTables.fit(result)) {
+			ReportFile.write(folder.resolve("breakdowns.csv"), out -> breakdowns(result, out));
+			ReportFile.write(folder.resolve("squad.csv"), out -> squad(result, out));
+			ReportFile.write(folder.resolve("agreement.csv"), out -> agreement(result, out));
+		}
 		writeCases(result.cases(), folder.resolve("cases.csv"));
 	}
 
@@ -45,25 +61,74 @@ public final class CsvReport {
 	}
 
 	static void overall(EvaluationResult result, Writer out) throws IOException {
-		row(out, concat(List.of("engine", "id", "family", "measure"), SCORE, List.of("macro-f1", "seconds")));
+		boolean answers = AnswerTables.fit(result);
+		row(out, answers ? concat(List.of("engine", "id", "family", "measure"), ANSWERS, List.of("seconds"))
+				: concat(List.of("engine", "id", "family", "measure"), SCORE, List.of("macro-f1", "seconds")));
 		for (EngineResult engine : result.engines()) {
 			for (String measure : engine.measures()) {
 				// The macro average is that of the main measure alone.
 				String macro = measure.equals(engine.mainMeasure()) ? Double.toString(engine.macro().f1()) : "";
-				row(out, concat(List.of(engine.name(), engine.engine(), engine.family().name(), measure), score(engine.overall()
-						.get(measure)),
-						List.of(macro, Double.toString(engine.timing().seconds()))));
+				List<String> first = List.of(engine.name(), engine.engine(), engine.family().name(), measure);
+				String seconds = Double.toString(engine.timing().seconds());
+				Score score = engine.overall().get(measure);
+				row(out, answers ? concat(first, answers(score), List.of(seconds)) : concat(first, score(score), List.of(macro, seconds)));
 			}
 		}
 	}
 
 	static void types(EvaluationResult result, Writer out) throws IOException {
-		row(out, concat(List.of("engine", "measure", "type"), SCORE));
+		boolean answers = AnswerTables.fit(result);
+		row(out, concat(List.of("engine", "measure", "type"), answers ? ANSWERS : SCORE));
 		for (EngineResult engine : result.engines()) {
 			for (var type : engine.types().entrySet()) {
-				row(out, concat(List.of(engine.name(), engine.mainMeasure(), type.getKey()), score(type.getValue())));
+				row(out, concat(List.of(engine.name(), engine.mainMeasure(), type.getKey()),
+						answers ? answers(type.getValue()) : score(type.getValue())));
 			}
 		}
+	}
+
+	static void breakdowns(EvaluationResult result, Writer out) throws IOException {
+		row(out, concat(List.of("engine", "breakdown", "range"), ANSWERS));
+		for (EngineResult engine : result.engines()) {
+			for (String name : List.of(Answering.ANSWER_LENGTH, Answering.PASSAGE_LENGTH)) {
+				for (var range : AnswerTables.parts(engine, name).entrySet()) {
+					row(out, concat(List.of(engine.name(), name, range.getKey()), answers(range.getValue())));
+				}
+			}
+		}
+	}
+
+	/** The numbers of the official script, in percent and under its names. */
+	static void squad(EvaluationResult result, Writer out) throws IOException {
+		row(out, List.of("engine", "key", "value"));
+		for (EngineResult engine : result.engines()) {
+			if (engine.answering().isPresent()) {
+				for (var value : engine.answering().get().squad().values().entrySet()) {
+					row(out, List.of(engine.name(), value.getKey(), value.getValue().toString()));
+				}
+			}
+		}
+		var nothing = new AnswerTables(result, new Texts(Locale.ENGLISH)).nothing();
+		if (nothing.isPresent()) {
+			for (var value : nothing.get().values().entrySet()) {
+				row(out, List.of("", value.getKey(), value.getValue().toString()));
+			}
+		}
+	}
+
+	static void agreement(EvaluationResult result, Writer out) throws IOException {
+		row(out, List.of("first", "second", "exact", "f1", "kappa", "kappa-low", "kappa-high"));
+		for (Agreement.Pair pair : result.agreement().map(Agreement::pairs).orElse(List.of())) {
+			row(out, concat(List.of(pair.first(), pair.second(), number(pair.exact()), number(pair.f1()), number(pair.kappa())),
+					bounds(pair.kappaInterval())));
+		}
+	}
+
+	/** Values that a measure does not have are empty. */
+	private static List<String> answers(Score score) {
+		return concat(List.of(Long.toString(score.counts().gold()), Long.toString(score.counts().correct()),
+				Double.toString(score.credit())), estimate(score.exact()), estimate(score.precision()), estimate(score.recall()),
+				estimate(score.f1()));
 	}
 
 	static void confusion(EvaluationResult result, Writer out) throws IOException {
@@ -98,18 +163,25 @@ public final class CsvReport {
 
 	/** Does not close the writer. */
 	public static void cases(List<Case> cases, Writer out) throws IOException {
-		row(out, List.of("engine", "document", "kind", "gold-type", "gold-text", "gold-offsets", "predicted-type", "predicted-text",
-				"predicted-offsets", "score", "evidence", "context", "context-offset"));
+		boolean asked = cases.stream().anyMatch(shown -> shown.asked().isPresent());
+		List<String> columns = List.of("engine", "document", "kind", "gold-type", "gold-text", "gold-offsets", "predicted-type",
+				"predicted-text", "predicted-offsets", "score", "evidence", "context", "context-offset");
+		row(out, asked ? concat(columns, QUESTION) : columns);
 		for (Case shown : cases) {
-			row(out, concat(List.of(shown.engine(), shown.instance(), CaseNames.id(shown.kind())), item(shown, shown.gold()),
-					item(shown, shown.predicted()), List.of(number(shown.score()), String.join("; ", shown.evidence()), shown.context(),
-							Integer.toString(shown.contextOffset()))));
+			List<String> cells = concat(List.of(shown.engine(), shown.instance(), CaseNames.id(shown)),
+					item(shown, shown.gold(), CaseNames.gold(shown)), item(shown, shown.predicted(), CaseNames.predicted(shown)),
+					List.of(number(shown.score()), String.join("; ", shown.evidence()), shown.context(),
+							Integer.toString(shown.contextOffset())));
+			row(out, asked ? concat(cells, shown.asked().map(CsvReport::question).orElse(List.of("", "", "", ""))) : cells);
 		}
 	}
 
-	private static List<String> item(Case shown, Optional<Case.Item> item) {
-		return item.map(found -> List.of(found.type(), CaseNames.words(found, shown.context()), CaseNames.offsets(shown, found)))
-				.orElse(List.of("", "", ""));
+	private static List<String> question(Case.Asked asked) {
+		return List.of(asked.id(), asked.text(), asked.kind(), Double.toString(asked.f1()));
+	}
+
+	private static List<String> item(Case shown, Optional<Case.Item> item, String text) {
+		return item.map(found -> List.of(found.type(), text, CaseNames.offsets(shown, found))).orElse(List.of("", "", ""));
 	}
 
 	private static List<String> score(Score score) {

@@ -16,6 +16,7 @@ import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.evaluation.GateResult;
 import org.lorgnette.evaluation.Score;
 import org.lorgnette.evaluation.experiment.ComparisonSpec;
+import org.lorgnette.metrics.chunk.Outcome;
 import org.lorgnette.metrics.curve.PrecisionRecallCurve;
 import org.lorgnette.metrics.curve.Reliability;
 import org.lorgnette.metrics.significance.EffectSize;
@@ -83,6 +84,9 @@ public final class JsonReport {
 		}
 		json.endArray();
 		comparisons(result.comparisons());
+		if (result.agreement().isPresent()) {
+			new AnswersJson(json).agreement(result.agreement().get());
+		}
 		json.name("gates").beginArray();
 		for (GateResult gate : result.gates()) {
 			json.beginObject().name("engine").value(gate.gate().engine()).name("metric").value(gate.gate().metric());
@@ -121,15 +125,20 @@ public final class JsonReport {
 		json.beginObject().name("name").value(engine.name()).name("id").value(engine.engine());
 		json.name("family").value(engine.family().name().toLowerCase(Locale.ROOT));
 		strings("settings", engine.settings());
-		scores("measures", engine.overall());
-		json.name("macro").beginObject().name("precision").value(engine.macro().precision()).name("recall").value(engine.macro()
-				.recall());
-		json.name("f1").value(engine.macro().f1()).endObject();
-		scores("types", engine.types());
+		if (engine.answering().isPresent()) {
+			AnswersJson answers = new AnswersJson(json);
+			answers.scores("measures", engine.overall());
+			answers.scores("types", engine.types());
+			answers.answering(engine.answering().get());
+		} else {
+			marked(engine);
+		}
 		confusion(engine.confusion());
 		json.name("cases").beginObject();
 		for (var kind : engine.cases().entrySet()) {
-			json.name(CaseNames.id(kind.getKey())).value(kind.getValue());
+			if (kind.getKey() != Outcome.Kind.TYPE || engine.answering().isEmpty()) {
+				json.name(CaseNames.id(kind.getKey(), engine.answering().isPresent())).value(kind.getValue());
+			}
 		}
 		json.endObject();
 		if (engine.tagging().isPresent()) {
@@ -149,6 +158,15 @@ public final class JsonReport {
 		json.endObject();
 		strings("failures", engine.failures());
 		json.endObject();
+	}
+
+	/** Entities and relations. */
+	private void marked(EngineResult engine) throws IOException {
+		scores("measures", engine.overall());
+		json.name("macro").beginObject().name("precision").value(engine.macro().precision()).name("recall").value(engine.macro()
+				.recall());
+		json.name("f1").value(engine.macro().f1()).endObject();
+		scores("types", engine.types());
 	}
 
 	private void scores(String name, Map<String, Score> scores) throws IOException {

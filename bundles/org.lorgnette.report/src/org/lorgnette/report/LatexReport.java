@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.lorgnette.evaluation.EvaluationResult;
 
@@ -31,7 +32,9 @@ public final class LatexReport {
 		Tables tables = new Tables(result, texts);
 		RunTables run = new RunTables(result, texts);
 		out.write("% " + texts.get("latex.needs").replace('\n', ' ') + "\n");
-		for (Table table : List.of(tables.overall(), tables.measureTable(), tables.types(), tables.comparisons(), run.scores())) {
+		List<Table> all = Stream.of(Stream.of(tables.overall(), tables.measureTable(), tables.types()), tables.breakdowns().stream(),
+				Stream.of(tables.comparisons(), run.scores(), run.agreement())).flatMap(shown -> shown).toList();
+		for (Table table : all) {
 			if (!table.isEmpty()) {
 				table(table.upTo(IMPORTANT), out);
 			}

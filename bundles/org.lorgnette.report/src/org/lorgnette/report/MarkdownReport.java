@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.EngineResult;
@@ -47,10 +48,12 @@ public final class MarkdownReport {
 		line("# " + escape(texts.get("report.title", result.experiment().name())));
 		line(escape(new Words(texts).summary(result)));
 		section("section.overall", tables.overall(), tables.measureTable());
-		section("section.types", tables.types());
+		section(AnswerTables.fit(result) ? "section.kinds" : "section.types", tables.types());
+		section("section.lengths", tables.breakdowns().toArray(Table[]::new));
 		confusions();
-		section("section.curves", run.scores());
+		section("section.curves", run.scores(), run.squad());
 		comparisons(tables);
+		section("section.agreement", run.agreement());
 		cases();
 		section("section.gates", run.gates());
 		section("section.left-out", run.leftOut());
@@ -74,8 +77,9 @@ public final class MarkdownReport {
 		if (engines.isEmpty()) {
 			return;
 		}
-		line("## " + texts.get("section.confusion"));
-		line(escape(texts.get("confusion.help")));
+		boolean answers = AnswerTables.fit(result);
+		line("## " + texts.get(answers ? "section.decisions" : "section.confusion"));
+		line(escape(texts.get(answers ? "decisions.help" : "confusion.help")));
 		for (EngineResult engine : engines) {
 			HeatMap matrix = charts.confusion(engine);
 			List<Table.Column> columns = new ArrayList<>(List.of(new Table.Column(matrix.rowLabel() + " \\ " + matrix.columnLabel(),
@@ -112,15 +116,26 @@ public final class MarkdownReport {
 		line("## " + texts.get("section.cases"));
 		line(escape(texts.get("cases.first", texts.numbers().count(Math.min(errors.size(), MOST_CASES)),
 				texts.numbers().count(errors.size()))));
-		List<Table.Column> columns = List.of("column.engine", "column.kind", "confusion.gold", "confusion.predicted", "column.context",
-				"column.document", "column.evidence").stream().map(key -> new Table.Column(texts.get(key), false, 0)).toList();
+		List<Table.Column> columns = (AnswerTables.fit(result)
+				? List.of("column.engine", "column.kind", "column.question", "confusion.gold", "confusion.predicted", "column.document")
+				: List.of("column.engine", "column.kind", "confusion.gold", "confusion.predicted", "column.context", "column.document",
+						"column.evidence")).stream().map(key -> new Table.Column(texts.get(key), false, 0)).toList();
 		table(new Table("cases", "", columns, errors.stream().limit(MOST_CASES).map(this::row).toList()));
 	}
 
+	/** A passage has no room in a table: the page shows it. */
 	private List<Table.Cell> row(Case shown) {
+		if (shown.asked().isPresent()) {
+			return Stream.of(shown.engine(), texts.get("kind." + CaseNames.id(shown)), shown.asked().get().text(),
+					answer(CaseNames.gold(shown)), answer(CaseNames.predicted(shown)), shown.instance()).map(Table.Cell::of).toList();
+		}
 		return List.of(shown.engine(), texts.get("kind." + CaseNames.id(shown.kind())), item(shown, shown.gold()),
 				item(shown, shown.predicted()), shown.context(), shown.instance(), String.join("; ", shown.evidence())).stream()
 				.map(Table.Cell::of).toList();
+	}
+
+	private static String answer(String text) {
+		return text.isEmpty() ? Tables.DASH : text;
 	}
 
 	private static String item(Case shown, Optional<Case.Item> item) {

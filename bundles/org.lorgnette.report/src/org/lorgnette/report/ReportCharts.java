@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
+import org.lorgnette.evaluation.Answering;
 import org.lorgnette.evaluation.ConfusionMatrix;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
@@ -53,6 +54,9 @@ public final class ReportCharts {
 			charts.put("measures", measures());
 		}
 		types().ifPresent(chart -> charts.put("types", chart));
+		for (String name : List.of(Answering.ANSWER_LENGTH, Answering.PASSAGE_LENGTH)) {
+			breakdown(name).ifPresent(chart -> charts.put(name, chart));
+		}
 		Set<String> used = new HashSet<>();
 		for (EngineResult engine : result.engines()) {
 			if (!engine.confusion().labels().isEmpty()) {
@@ -65,23 +69,37 @@ public final class ReportCharts {
 		return charts;
 	}
 
-	/** Precision, recall and F1 by measure and engine. */
+	/** Precision, recall and F1 by measure and engine; of answers exact match and F1. */
 	public BarChart measures() {
-		List<String> measures = tables.measures();
+		List<String> measures = shownMeasures();
 		return bars(texts.get("chart.measures"), measures.stream().map(texts::measure).toList(), measures,
 				(engine, measure) -> Optional.ofNullable(engine.overall().get(measure)));
 	}
 
-	/** Precision, recall and F1 by type and engine; the types with the most gold items where there are many. */
+	/** The measures of {@link #measures()}, in the same order: those that have the values of its panels. */
+	public List<String> shownMeasures() {
+		return tables.measures().stream().filter(measure -> !AnswerTables.fit(result) || result.engines().stream()
+				.map(engine -> engine.overall().get(measure)).anyMatch(score -> score != null && score.has(Score.EXACT))).toList();
+	}
+
+	/** Scores of answers by length of answer ({@link Answering#ANSWER_LENGTH}) or passage, if there is more than one range. */
+	public Optional<BarChart> breakdown(String name) {
+		List<String> ranges = new AnswerTables(result, texts).ranges(name);
+		return ranges.size() < 2 ? Optional.empty() : Optional.of(bars(texts.get("chart." + name), ranges, ranges,
+				(engine, range) -> Optional.ofNullable(AnswerTables.parts(engine, name).get(range))));
+	}
+
+	/** Precision, recall and F1 by type and engine, of answers exact match and F1; the types with the most gold items where there are many. */
 	public Optional<BarChart> types() {
 		List<String> types = shownTypes();
 		if (types.isEmpty()) {
 			return Optional.empty();
 		}
-		String title = texts.get("chart.types", texts.measure(tables.measures().getFirst()));
+		String title = AnswerTables.fit(result) ? texts.get("chart.kinds")
+				: texts.get("chart.types", texts.measure(tables.measures().getFirst()));
 		return Optional.of(bars(types.size() < tables.typeNames().size() ? title + " " + texts.get("chart.types.cut", types.size())
 				: title,
-				types, types, (engine, type) -> Optional.ofNullable(engine.types().get(type))));
+				types.stream().map(tables::type).toList(), types, (engine, type) -> Optional.ofNullable(engine.types().get(type))));
 	}
 
 	/** The types of {@link #types()}, in the same order. */
@@ -100,8 +118,10 @@ public final class ReportCharts {
 	}
 
 	private BarChart bars(String title, List<String> categories, List<String> keys, Scores scores) {
-		List<BarChart.Panel> panels = List.of(panel("column.precision", keys, scores, Score::precision),
-				panel("column.recall", keys, scores, Score::recall), panel("column.f1", keys, scores, Score::f1));
+		List<BarChart.Panel> panels = AnswerTables.fit(result)
+				? List.of(panel("column.exact", keys, scores, Score::exact), panel("column.f1", keys, scores, Score::f1))
+				: List.of(panel("column.precision", keys, scores, Score::precision), panel("column.recall", keys, scores, Score::recall),
+						panel("column.f1", keys, scores, Score::f1));
 		return new BarChart(title, result.engines().stream().map(EngineResult::name).toList(), categories, panels);
 	}
 
@@ -112,10 +132,12 @@ public final class ReportCharts {
 
 	public HeatMap confusion(EngineResult engine) {
 		ConfusionMatrix matrix = engine.confusion();
-		List<String> rows = new ArrayList<>(matrix.labels());
-		rows.add(texts.get("confusion.spurious"));
-		List<String> columns = new ArrayList<>(matrix.labels());
-		columns.add(texts.get("confusion.missed"));
+		boolean answers = engine.answering().isPresent();
+		List<String> labels = matrix.labels().stream().map(label -> answers ? texts.find("label." + label, label) : label).toList();
+		List<String> rows = new ArrayList<>(labels);
+		rows.add(texts.get(answers ? "label.no-answer" : "confusion.spurious"));
+		List<String> columns = new ArrayList<>(labels);
+		columns.add(texts.get(answers ? "label.no-answer" : "confusion.missed"));
 		List<List<Long>> counts = new ArrayList<>();
 		for (int row = 0; row < rows.size(); row++) {
 			int at = row;
@@ -126,22 +148,34 @@ public final class ReportCharts {
 				columns, counts);
 	}
 
-	/** Precision against recall; the mark is the threshold of the best F1. */
+	/** Precision against recall; the mark is the threshold of the best F1, or of the most exact matches of answers. */
 	public Optional<LineChart> curves() {
 		List<LineChart.Line> lines = result.engines().stream().filter(engine -> engine.curve().isPresent())
-				.flatMap(engine -> line(engine.name(), engine.curve().get()).stream()).toList();
+				.flatMap(engine -> line(engine, engine.curve().get()).stream()).toList();
 		return lines.isEmpty() ? Optional.empty() : Optional
-				.of(new LineChart(texts.get("chart.curves"), texts.get("column.recall"), texts.get("column.precision"), lines));
+				.of(new LineChart(texts.get(AnswerTables.fit(result) ? "chart.curves.answers" : "chart.curves"), texts.get("column.recall"), texts.get("column.precision"), lines));
 	}
 
-	private static Optional<LineChart.Line> line(String name, PrecisionRecallCurve curve) {
+	private static Optional<LineChart.Line> line(EngineResult engine, PrecisionRecallCurve curve) {
 		List<PrecisionRecallCurve.Point> points = shownPoints(curve);
 		if (points.isEmpty() || curve.gold() == 0) {
 			return Optional.empty();
 		}
-		int best = curve.bestF1().map(points::indexOf).orElse(-1);
-		return Optional.of(new LineChart.Line(name, points.stream().map(point -> new LineChart.Point(
+		int best = engine.answering().isEmpty() ? curve.bestF1().map(points::indexOf).orElse(-1)
+				: AnswerTables.best(engine).map(found -> nearest(points, 1 - found.exactThreshold())).orElse(-1);
+		return Optional.of(new LineChart.Line(engine.name(), points.stream().map(point -> new LineChart.Point(
 				point.counts().recall().getAsDouble(), point.counts().precision().getAsDouble())).toList(), best));
+	}
+
+	/** The point whose threshold is nearest; a curve may be shown with fewer points than it has. */
+	private static int nearest(List<PrecisionRecallCurve.Point> points, double threshold) {
+		int nearest = 0;
+		for (int i = 1; i < points.size(); i++) {
+			if (Math.abs(points.get(i).threshold() - threshold) < Math.abs(points.get(nearest).threshold() - threshold)) {
+				nearest = i;
+			}
+		}
+		return nearest;
 	}
 
 	/** The points that a line of {@link #curves()} has. */

@@ -41,6 +41,9 @@ public final class RunTables {
 
 	/** Average precision and calibration of the engines that give scores. */
 	public Table scores() {
+		if (AnswerTables.fit(result)) {
+			return new AnswerTables(result, texts).scores();
+		}
 		List<List<Cell>> rows = new ArrayList<>();
 		for (EngineResult engine : result.engines()) {
 			if (engine.curve().isPresent() || engine.calibration().isPresent()) {
@@ -58,6 +61,16 @@ public final class RunTables {
 				number("column.ece"), number("column.mce"), number("column.brier")), rows);
 	}
 
+	/** How far engines agree with the gold and with each other, if that was measured. */
+	public Table agreement() {
+		return new AnswerTables(result, texts).agreement();
+	}
+
+	/** The numbers of the official script, where the task is to answer questions; else without rows. */
+	public Table squad() {
+		return new AnswerTables(result, texts).squad();
+	}
+
 	public Table leftOut() {
 		List<List<Cell>> rows = new ArrayList<>();
 		result.engines().forEach(engine -> engine.leftOut().forEach((label, count) -> rows
@@ -69,7 +82,8 @@ public final class RunTables {
 		List<List<Cell>> rows = new ArrayList<>();
 		result.engines().forEach(engine -> engine.failures().forEach(
 				(document, message) -> rows.add(List.of(Cell.of(engine.name()), Cell.of(document), Cell.of(message)))));
-		return table("failures", List.of(text("column.engine"), text("column.document"), text("column.message")), rows);
+		return new Table("failures", texts.get(AnswerTables.fit(result) ? "table.failures.answers" : "table.failures"),
+				List.of(text("column.engine"), text("column.document"), text("column.message")), rows);
 	}
 
 	public Table timings() {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
+import org.lorgnette.evaluation.Answering;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
 import org.lorgnette.evaluation.EvaluationResult;
@@ -31,12 +33,15 @@ public final class Tables {
 	}
 
 	/** The measures of all engines, the main one first. */
-	List<String> measures() {
+	public List<String> measures() {
 		return result.engines().stream().flatMap(engine -> engine.measures().stream()).distinct().toList();
 	}
 
 	/** One row per engine: the main measure in full, the F1 of the others, the macro average, and the time. */
 	public Table overall() {
+		if (AnswerTables.fit(result)) {
+			return new AnswerTables(result, texts).overall();
+		}
 		List<String> measures = measures();
 		String main = measures.isEmpty() ? "" : texts.measure(measures.getFirst());
 		List<Column> columns = new ArrayList<>(List.of(new Column(texts.get("column.engine"), false, 0),
@@ -76,6 +81,9 @@ public final class Tables {
 
 	/** One row per engine and measure. */
 	public Table measureTable() {
+		if (AnswerTables.fit(result)) {
+			return new AnswerTables(result, texts).measures();
+		}
 		List<List<Cell>> rows = new ArrayList<>();
 		for (String measure : measures()) {
 			List<List<Cell>> group = new ArrayList<>();
@@ -88,6 +96,9 @@ public final class Tables {
 
 	/** One row per type and engine, under the main measure. */
 	public Table types() {
+		if (AnswerTables.fit(result)) {
+			return new AnswerTables(result, texts).kinds();
+		}
 		List<List<Cell>> rows = new ArrayList<>();
 		for (String type : typeNames()) {
 			List<List<Cell>> group = new ArrayList<>();
@@ -97,6 +108,18 @@ public final class Tables {
 		}
 		String main = measures().isEmpty() ? "" : texts.measure(measures().getFirst());
 		return new Table("types", texts.get("table.types", main), scoreColumns("column.type"), rows);
+	}
+
+	/** Scores by length of answer and of passage, where the task is to answer questions; else none. */
+	public List<Table> breakdowns() {
+		AnswerTables answers = new AnswerTables(result, texts);
+		return Stream.of(Answering.ANSWER_LENGTH, Answering.PASSAGE_LENGTH).map(answers::breakdown).filter(table -> !table.isEmpty())
+				.toList();
+	}
+
+	/** How a type is called: that of the data, or a kind of question. */
+	String type(String type) {
+		return AnswerTables.fit(result) ? new AnswerTables(result, texts).kind(type) : type;
 	}
 
 	/** Types of any engine, in order. */
@@ -193,7 +216,7 @@ public final class Tables {
 	}
 
 	/** Marks the highest value in each of these columns, unless all rows have it. */
-	private static List<List<Cell>> markBest(List<List<Cell>> rows, int from, int to) {
+	static List<List<Cell>> markBest(List<List<Cell>> rows, int from, int to) {
 		List<List<Cell>> marked = new ArrayList<>(rows.stream().map(row -> (List<Cell>) new ArrayList<>(row)).toList());
 		for (int column = from; column < to; column++) {
 			int at = column;

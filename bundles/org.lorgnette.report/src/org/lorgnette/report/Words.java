@@ -11,9 +11,9 @@ import org.lorgnette.evaluation.Estimate;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.evaluation.Score;
 import org.lorgnette.evaluation.experiment.ComparisonSpec;
+import org.lorgnette.metrics.qa.SquadScores;
 import org.lorgnette.metrics.significance.Interval;
 import org.lorgnette.metrics.significance.PairedComparison;
-import org.lorgnette.model.Task;
 
 /** Says in words what an evaluation found, and no more than it shows. */
 public final class Words {
@@ -101,15 +101,23 @@ public final class Words {
 		}
 		long failures = result.engines().stream().mapToLong(engine -> engine.failures().size()).sum();
 		if (failures > 0) {
-			out.append(' ').append(texts.count("summary.failures", failures));
+			String key = AnswerTables.fit(result) ? "summary.failures.answers" : "summary.failures";
+			out.append(' ').append(texts.count(key, failures));
 		}
 		return out.toString();
 	}
 
 	private String basis(EvaluationResult result, EngineResult best) {
 		long gold = best.overall().get(best.mainMeasure()).counts().gold();
-		return texts.get("summary.basis", texts.count(result.experiment().task() == Task.RELATIONS ? "gold.relations" : "gold.entities",
-				gold), texts.count("unit." + result.experiment().comparison().unit().id(), result.units()));
+		String items = switch (result.experiment().task()) {
+			case NER -> "gold.entities";
+			case RELATIONS -> "gold.relations";
+			case QA, VQA -> "gold.questions";
+		};
+		String basis = texts.get("summary.basis", texts.count(items, gold), texts.count("unit." + result.experiment().comparison().unit().id(),
+				result.units()));
+		Optional<Double> nothing = new AnswerTables(result, texts).nothing().flatMap(SquadScores::all).map(SquadScores.Group::f1);
+		return nothing.map(f1 -> basis + " " + texts.get("summary.nothing", numbers.score(f1 / 100))).orElse(basis);
 	}
 
 	private String f1(EngineResult engine) {

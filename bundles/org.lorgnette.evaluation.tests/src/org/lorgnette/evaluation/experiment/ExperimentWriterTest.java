@@ -18,7 +18,7 @@ class ExperimentWriterTest {
 	private static final String FULL = """
 			name: Été 2 - no
 			task: ner
-			corpus: {path: "a: b/c#d.conll", format: conll, token: 0, tag: 1, scheme: bioes, language: "no", limit: 7}
+			corpus: {path: "a: b/c#d.conll", format: conll, token: 0, tag: 1, scheme: bioes, language: "no", skip: 3, limit: 7}
 			labels: {PERSON: PER, "yes": "on", "a\\tb": "\\u2028{}"}
 			symmetric: [spouseOf, "null"]
 			engines:

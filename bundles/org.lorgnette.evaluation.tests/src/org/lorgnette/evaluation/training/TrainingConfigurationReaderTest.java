@@ -13,6 +13,8 @@ import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.lorgnette.engine.Setting;
+import org.lorgnette.engine.Settings;
+import org.lorgnette.evaluation.experiment.Portion;
 import org.lorgnette.engine.training.ComputeDevice;
 import org.lorgnette.io.CorpusException;
 
@@ -29,7 +31,7 @@ class TrainingConfigurationReaderTest {
 		TrainingConfiguration read = parse("""
 				trainer: t
 				corpora:
-				  - {path: a.conll, format: conll, token: 0, labels: {x: PER}, weight: 2.5, language: fr, limit: 10}
+				  - {path: a.conll, format: conll, token: 0, labels: {x: PER}, weight: 2.5, language: fr, skip: 5, limit: 10}
 				  - {path: "b/*.json", name: b, relations: {r: R}}
 				dev: [{path: d1}, {path: d2, labels: {}}]
 				labels: {y: LOC}
@@ -47,7 +49,7 @@ class TrainingConfigurationReaderTest {
 		assertEquals(Map.of("token", "0", "language", "fr"), first.options());
 		assertEquals(2.5, first.weight());
 		assertEquals(Optional.of("fr"), first.language());
-		assertEquals(OptionalInt.of(10), first.limit());
+		assertEquals(new Portion(5, 10), first.portion());
 		DataSpec second = read.data().getLast();
 		assertEquals("b", second.name());
 		assertEquals(Map.of("y", "LOC"), second.labels(), "those of the file");
@@ -120,5 +122,16 @@ class TrainingConfigurationReaderTest {
 				.contains("c.yaml:5: t: unknown setting 'epoch'; did you mean 'epochs'?"));
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> parse(head + "  epochs: many\n").check(declared)).getMessage()
 				.contains("c.yaml:5: t: setting 'epochs': expected a value of kind integer, got 'many'"));
+	}
+
+	@Test
+	void pathsAmongSettingsAreRelativeToTheFile() throws IOException {
+		List<Setting> declared = List.of(Setting.of("encoder", Setting.Kind.PATH, "", "Encoder."),
+				Setting.of("name", Setting.Kind.TEXT, "", "Name."));
+		String source = "trainer: t\ncorpus: {path: a}\nsettings: {encoder: ../encoder, name: ../n}\n";
+		Settings settings = TrainingConfigurationReader.parse(Path.of("models", "ner", "train.yaml"), source).check(declared);
+		assertEquals(Path.of("models", "encoder").toString(), settings.text("encoder"));
+		assertEquals("../n", settings.text("name"));
+		assertEquals("", parse("trainer: t\ncorpus: {path: a}\n").check(declared).text("encoder"));
 	}
 }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineRegistry;
+import org.lorgnette.engine.Setting;
 import org.lorgnette.evaluation.experiment.ComparisonSpec;
 import org.lorgnette.evaluation.experiment.CorpusSpec;
 import org.lorgnette.evaluation.experiment.EngineSpec;
@@ -24,6 +25,7 @@ import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.experiment.ExperimentReader;
 import org.lorgnette.evaluation.experiment.ExperimentWriter;
 import org.lorgnette.evaluation.experiment.LabelMap;
+import org.lorgnette.evaluation.experiment.Portion;
 import org.lorgnette.evaluation.run.GoldCorpus;
 import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.Location;
@@ -50,15 +52,19 @@ public record ExperimentDraft(Experiment experiment, SortedSet<String> leftOut) 
 	 * @param folder
 	 *            where the experiment will lie: the corpus is named relative to it
 	 * @param wanted
-	 *            the task; by default entities if the corpus has any, else relations
+	 *            the task; by default entities if the corpus has any, else relations, else questions
 	 * @throws CorpusException
 	 *             if the corpus cannot be read, holds nothing to measure against, or no engine gives any of its labels
 	 */
 	public static ExperimentDraft over(Path corpus, Path folder, Optional<Task> wanted, EngineRegistry registry) throws IOException {
 		Path path = corpus.toAbsolutePath().normalize();
-		GoldCorpus gold = GoldCorpus.open(new CorpusSpec(path, Optional.empty(), Map.of(), Optional.empty(), Optional.empty()));
+		GoldCorpus gold = GoldCorpus.open(new CorpusSpec(path, Optional.empty(), Map.of(), Optional.empty(), Portion.ALL));
 		GoldCorpus.Survey survey = gold.survey();
-		Task task = wanted.orElse(survey.entityTypes().isEmpty() ? Task.RELATIONS : Task.NER);
+		Task task = wanted.orElse(!survey.entityTypes().isEmpty() ? Task.NER
+				: survey.relationTypes().isEmpty() && survey.questions() > 0 ? Task.QA : Task.RELATIONS);
+		if (task == Task.QA) {
+			return questions(corpus, path, folder, gold, survey, registry);
+		}
 		Set<String> types = task == Task.RELATIONS ? survey.relationTypes() : survey.entityTypes();
 		if (types.isEmpty()) {
 			throw new CorpusException(Location.of(corpus.toString()),
@@ -89,11 +95,37 @@ public record ExperimentDraft(Experiment experiment, SortedSet<String> leftOut) 
 		leftOut.removeAll(covered);
 		LabelMap common = new LabelMap(identity(covered));
 		Experiment experiment = new Experiment(name(path), task,
-				new CorpusSpec(path, Optional.of(gold.format().id()), Map.of(), language, Optional.empty()),
+				new CorpusSpec(path, Optional.of(gold.format().id()), Map.of(), language, Portion.ALL),
 				task == Task.NER ? common : new LabelMap(entityLabels), task == Task.NER ? LabelMap.IDENTITY : common, Set.of(), engines,
 				ComparisonSpec.DEFAULT.withBaseline(Optional.of(engines.getFirst().name())), List.of(),
 				Math.min(4, Runtime.getRuntime().availableProcessors()), "");
 		return new ExperimentDraft(parsed(experiment, folder.toAbsolutePath().normalize()), leftOut);
+	}
+
+	/** Answers have no labels: every engine fits that answers in the language and needs no model of one's own. */
+	private static ExperimentDraft questions(Path corpus, Path path, Path folder, GoldCorpus gold, GoldCorpus.Survey survey,
+			EngineRegistry registry) throws IOException {
+		if (survey.questions() == 0 || survey.unknown().isPresent()) {
+			throw new CorpusException(Location.of(corpus.toString()),
+					"has no questions with gold to measure engines against; choose a corpus with answers");
+		}
+		Optional<String> language = language(gold);
+		List<EngineSpec> engines = registry.engines().stream().filter(engine -> fits(engine, Task.QA, language) && !needsModel(engine))
+				.map(engine -> new EngineSpec(engine.id(), engine.id(), Map.of(), Optional.empty(), Optional.empty())).toList();
+		if (engines.isEmpty()) {
+			throw new CorpusException(Location.of(corpus.toString()), "no installed engine answers questions"
+					+ language.map(found -> " in the language '" + found + "'").orElse(""));
+		}
+		Experiment experiment = new Experiment(name(path), Task.QA,
+				new CorpusSpec(path, Optional.of(gold.format().id()), Map.of(), language, Portion.ALL), LabelMap.IDENTITY, LabelMap.IDENTITY,
+				Set.of(), engines, ComparisonSpec.of(Task.QA).withBaseline(Optional.of(engines.getFirst().name())), List.of(),
+				Math.min(4, Runtime.getRuntime().availableProcessors()), "");
+		return new ExperimentDraft(parsed(experiment, folder.toAbsolutePath().normalize()), new TreeSet<>());
+	}
+
+	private static boolean needsModel(EngineDescriptor engine) {
+		return engine.settings().stream().anyMatch(setting -> setting.kind() == Setting.Kind.PATH && setting.name().equals("model")
+				&& setting.defaultValue().isEmpty());
 	}
 
 	/**

@@ -1,9 +1,11 @@
 package org.lorgnette.evaluation.experiment;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import org.lorgnette.metrics.significance.PairedTest;
+import org.lorgnette.model.Task;
 
 /**
  * How engines are compared: each against the baseline (or every pair, if there is none), by a paired test over units of the
@@ -12,9 +14,14 @@ import org.lorgnette.metrics.significance.PairedTest;
 public record ComparisonSpec(Optional<String> baseline, PairedTest test, int resamples, Unit unit, long seed, double level,
 		IntervalMethod interval) {
 
-	/** 10,000 resamples by sentence, 95% percentile intervals, seed 17. */
+	/** 10,000 resamples by sentence, 95% percentile intervals, seed 17; for texts with entities or relations. */
 	public static final ComparisonSpec DEFAULT = new ComparisonSpec(Optional.empty(), PairedTest.APPROXIMATE_RANDOMIZATION, 10_000,
 			Unit.SENTENCE, 17, 0.95, IntervalMethod.PERCENTILE);
+
+	/** What holds for a task where an experiment says nothing: questions are resampled by paragraph. */
+	public static ComparisonSpec of(Task task) {
+		return task == Task.QA ? DEFAULT.withUnit(Unit.PARAGRAPH) : DEFAULT;
+	}
 
 	/** How intervals are made from resamples; differences always get the percentile interval. */
 	public enum IntervalMethod {
@@ -31,9 +38,24 @@ public record ComparisonSpec(Optional<String> baseline, PairedTest test, int res
 		return new ComparisonSpec(newBaseline, test, resamples, unit, seed, level, interval);
 	}
 
-	/** What is resampled. */
+	private ComparisonSpec withUnit(Unit newUnit) {
+		return new ComparisonSpec(baseline, test, resamples, newUnit, seed, level, interval);
+	}
+
+	/** What is resampled: units that are taken for independent. */
 	public enum Unit {
-		SENTENCE, DOCUMENT;
+		SENTENCE,
+		/** Of questions all those on paragraphs of one article, where the corpus has articles. */
+		DOCUMENT,
+		/** All questions on one passage; these have its difficulty in common. */
+		PARAGRAPH,
+		/** Each question by itself: as if no two of them had anything in common, so that intervals come out too narrow. */
+		QUESTION;
+
+		/** The units of a task. */
+		public static List<Unit> of(Task task) {
+			return task == Task.QA ? List.of(PARAGRAPH, QUESTION, DOCUMENT) : List.of(SENTENCE, DOCUMENT);
+		}
 
 		public String id() {
 			return name().toLowerCase(Locale.ROOT);

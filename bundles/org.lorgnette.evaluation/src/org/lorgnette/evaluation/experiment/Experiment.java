@@ -21,7 +21,7 @@ public record Experiment(String name, Task task, CorpusSpec corpus, LabelMap lab
 
 	/** The same experiment on a corpus that lies elsewhere. */
 	public Experiment withCorpusPath(Path path) {
-		CorpusSpec moved = new CorpusSpec(path, corpus.format(), corpus.options(), corpus.language(), corpus.limit());
+		CorpusSpec moved = new CorpusSpec(path, corpus.format(), corpus.options(), corpus.language(), corpus.portion());
 		return new Experiment(name, task, moved, labels, relations, symmetric, engines, comparison, gates, threads, source);
 	}
 }

@@ -31,7 +31,7 @@ public final class ExperimentReader {
 
 	private static final List<String> KEYS = List.of("name", "task", "corpus", "labels", "relations", "symmetric", "engines",
 			"compare", "gate", "threads");
-	private static final List<String> CORPUS_KEYS = List.of("path", "format", "language", "limit");
+	private static final List<String> CORPUS_KEYS = List.of("path", "format", "language", "skip", "limit");
 	private static final List<String> ENGINE_KEYS = List.of("id", "name", "labels", "relations", "settings");
 	private static final List<String> COMPARE_KEYS = List.of("baseline", "test", "resamples", "unit", "seed", "level", "interval");
 	private static final List<String> GATE_KEYS = List.of("engine", "metric", "at-least");
@@ -57,10 +57,11 @@ public final class ExperimentReader {
 		YamlMap root = YamlMap.parse(file, source);
 		root.allow(KEYS);
 		Task task = task(root);
-		List<EngineSpec> engines = engines(root);
+		List<EngineSpec> engines = engines(root, task);
+		requireNoLabels(root, task, List.of("labels", "relations", "symmetric"));
 		return new Experiment(name(root), task, corpus(root.requireMap("corpus"), folder), labels(root, "labels").orElse(LabelMap.IDENTITY),
 				labels(root, "relations").orElse(LabelMap.IDENTITY), new LinkedHashSet<>(root.texts("symmetric")), engines,
-				comparison(root, engines), gates(root, task, engines), threads(root), source);
+				comparison(root, task, engines), gates(root, task, engines), threads(root), source);
 	}
 
 	private static String name(YamlMap root) throws CorpusException {
@@ -73,8 +74,16 @@ public final class ExperimentReader {
 
 	private static Task task(YamlMap root) throws CorpusException {
 		String id = root.requireText("task");
-		Set<Task> evaluated = Set.of(Task.NER, Task.RELATIONS);
-		return Task.of(id).filter(evaluated::contains).orElseThrow(() -> root.misfit("task", "ner or relations, got '" + id + "'"));
+		Set<Task> evaluated = Set.of(Task.NER, Task.RELATIONS, Task.QA);
+		return Task.of(id).filter(evaluated::contains).orElseThrow(() -> root.misfit("task", "ner or relations or qa, got '" + id + "'"));
+	}
+
+	/** Answers are no labels: a map of labels would be read and do nothing. */
+	private static void requireNoLabels(YamlMap map, Task task, List<String> keys) throws CorpusException {
+		Optional<String> idle = task == Task.QA ? keys.stream().filter(map.keys()::contains).findFirst() : Optional.empty();
+		if (idle.isPresent()) {
+			throw map.misfit(idle.get(), "no such key for the task qa: answers have no labels");
+		}
 	}
 
 	private static CorpusSpec corpus(YamlMap corpus, Path folder) throws CorpusException {
@@ -93,11 +102,8 @@ public final class ExperimentReader {
 		for (String option : optionNames) {
 			corpus.text(option).ifPresent(value -> options.put(option, value));
 		}
-		Optional<Integer> limit = corpus.integer("limit");
-		if (limit.isPresent() && limit.get() < 1) {
-			throw corpus.misfit("limit", "a number of documents, 1 or more");
-		}
-		return new CorpusSpec(folder.resolve(corpus.requireText("path")).normalize(), formatId, options, corpus.text("language"), limit);
+		return new CorpusSpec(folder.resolve(corpus.requireText("path")).normalize(), formatId, options, corpus.text("language"),
+				Portion.read(corpus));
 	}
 
 	private static Optional<LabelMap> labels(YamlMap map, String key) throws CorpusException {
@@ -105,11 +111,12 @@ public final class ExperimentReader {
 		return labels.isEmpty() ? Optional.empty() : Optional.of(new LabelMap(labels.get().asStrings()));
 	}
 
-	private static List<EngineSpec> engines(YamlMap root) throws CorpusException {
+	private static List<EngineSpec> engines(YamlMap root, Task task) throws CorpusException {
 		List<EngineSpec> engines = new ArrayList<>();
 		Set<String> names = new HashSet<>();
 		for (YamlMap engine : root.maps("engines")) {
 			engine.allow(ENGINE_KEYS);
+			requireNoLabels(engine, task, List.of("labels", "relations"));
 			String id = engine.requireText("id");
 			String name = engine.text("name").orElse(id);
 			if (!names.add(name)) {
@@ -126,10 +133,11 @@ public final class ExperimentReader {
 		return engines;
 	}
 
-	private static ComparisonSpec comparison(YamlMap root, List<EngineSpec> engines) throws CorpusException {
+	private static ComparisonSpec comparison(YamlMap root, Task task, List<EngineSpec> engines) throws CorpusException {
 		Optional<YamlMap> given = root.map("compare");
+		ComparisonSpec standard = ComparisonSpec.of(task);
 		if (given.isEmpty()) {
-			return ComparisonSpec.DEFAULT;
+			return standard;
 		}
 		YamlMap compare = given.get();
 		compare.allow(COMPARE_KEYS);
@@ -137,7 +145,6 @@ public final class ExperimentReader {
 		if (baseline.isPresent()) {
 			requireEngine(compare, "baseline", baseline.get(), engines);
 		}
-		ComparisonSpec standard = ComparisonSpec.DEFAULT;
 		int resamples = compare.integer("resamples").orElse(standard.resamples());
 		if (resamples < 1 || resamples > MAX_RESAMPLES) {
 			throw compare.misfit("resamples", "1 to " + MAX_RESAMPLES);
@@ -147,7 +154,8 @@ public final class ExperimentReader {
 			throw compare.misfit("level", "a confidence level between 0 and 1, such as 0.95");
 		}
 		return new ComparisonSpec(baseline, choice(compare, "test", PairedTest.values(), PairedTest::id, standard.test()),
-				resamples, choice(compare, "unit", ComparisonSpec.Unit.values(), ComparisonSpec.Unit::id, standard.unit()),
+				resamples, choice(compare, "unit", ComparisonSpec.Unit.of(task).toArray(ComparisonSpec.Unit[]::new),
+						ComparisonSpec.Unit::id, standard.unit()),
 				compare.whole("seed").orElse(standard.seed()), level, choice(compare, "interval",
 						ComparisonSpec.IntervalMethod.values(), ComparisonSpec.IntervalMethod::id, standard.interval()));
 	}

@@ -53,12 +53,12 @@ public final class ExperimentWriter {
 		List<String> parts = new ArrayList<>(List.of("path: " + quoted(corpusPath)));
 		corpus.format().ifPresent(format -> parts.add("format: " + quoted(format)));
 		new TreeMap<>(corpus.options()).forEach((name, value) -> {
-			if (!List.of("path", "format", "language", "limit").contains(name)) {
+			if (!List.of("path", "format", "language", "skip", "limit").contains(name)) {
 				parts.add(quoted(name) + ": " + quoted(value));
 			}
 		});
 		corpus.language().ifPresent(language -> parts.add("language: " + quoted(language)));
-		corpus.limit().ifPresent(limit -> parts.add("limit: " + limit));
+		parts.addAll(corpus.portion().written());
 		line("corpus: {" + String.join(", ", parts) + "}");
 		labels("", "labels", experiment.labels());
 		labels("", "relations", experiment.relations());

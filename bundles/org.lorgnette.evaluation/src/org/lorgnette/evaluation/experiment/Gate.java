@@ -4,13 +4,21 @@ import java.util.List;
 
 import org.lorgnette.model.Task;
 
-/** A demand on a result: the metric (such as {@code strict.f1} or {@code strict.PER.recall}) of an engine is at least so high. */
+/**
+ * A demand on a result: the metric (such as {@code strict.f1}, {@code strict.PER.recall} or {@code all.exact}) of an engine is at least so
+ * high.
+ */
 public record Gate(String engine, String metric, double atLeast) {
 
 	private static final String VALUE = "\\.(precision|recall|f1)";
+	private static final String ANSWERS = "\\.(exact|f1)";
 
 	/** Whether a result of the task can have the metric; whether it has the type named in it shows only with the corpus. */
 	static boolean isMetric(Task task, String metric) {
+		if (task == Task.QA) {
+			return metric.matches("(all|answerable|unanswerable|french|best)" + ANSWERS) || metric.matches("no-answer" + VALUE)
+					|| metric.matches("(all|answer-length|passage-length)\\..+" + ANSWERS);
+		}
 		List<String> measures = measures(task);
 		return metric.matches("(" + String.join("|", measures) + "|macro)" + VALUE)
 				|| metric.matches(measures.getFirst() + "\\..+" + VALUE) || (task == Task.NER && metric.equals("accuracy"));
@@ -18,6 +26,10 @@ public record Gate(String engine, String metric, double atLeast) {
 
 	/** The metrics in words. */
 	static String metrics(Task task) {
+		if (task == Task.QA) {
+			return "all, answerable, unanswerable, french, best, all.KIND (such as all.who), answer-length.RANGE or passage-length.RANGE, "
+					+ "followed by .exact or .f1; or no-answer, followed by .precision, .recall or .f1";
+		}
 		List<String> measures = measures(task);
 		return String.join(", ", measures) + ", " + measures.getFirst() + ".TYPE or macro, followed by .precision, .recall or .f1"
 				+ (task == Task.NER ? "; or accuracy" : "");

@@ -53,7 +53,7 @@ public final class ExperimentRunner {
 	 */
 	public EvaluationResult run(Experiment experiment, RunFolder folder) throws IOException, EngineException {
 		GoldCorpus corpus = GoldCorpus.open(experiment.corpus());
-		GoldCorpus.Survey survey = corpus.survey();
+		GoldCorpus.Survey survey = corpus.survey(experiment.task());
 		cancellation.check();
 		try (PredictionLog log = PredictionLog.openAlone(folder.predictionsFile())) {
 			RunRecord record = RunRecord.begin(experiment, folder, corpus, survey, clock);

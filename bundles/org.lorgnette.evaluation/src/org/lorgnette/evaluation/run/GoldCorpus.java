@@ -20,6 +20,8 @@ import org.lorgnette.io.Location;
 import org.lorgnette.io.ProblemListener;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Instance;
+import org.lorgnette.model.Question;
+import org.lorgnette.model.Task;
 
 /** The documents of an experiment's corpus, which can be streamed through as often as needed. */
 public final class GoldCorpus {
@@ -44,9 +46,13 @@ public final class GoldCorpus {
 		boolean visit(Document document) throws IOException;
 	}
 
-	/** What one pass over the whole corpus found. */
-	public record Survey(long documents, Set<String> entityTypes, Set<String> relationTypes, List<String> problems,
-			long problemCount) {
+	/**
+	 * What one pass over the whole corpus found.
+	 *
+	 * @param unknown the first question of which the gold does not say whether it has an answer
+	 */
+	public record Survey(long documents, Set<String> entityTypes, Set<String> relationTypes, long questions, Optional<String> unknown,
+			List<String> problems, long problemCount) {
 	}
 
 	/** @throws CorpusException if the corpus is absent, its format unknown, or an option does not fit */
@@ -81,6 +87,8 @@ public final class GoldCorpus {
 		Set<String> relationTypes = new HashSet<>();
 		List<String> problems = new ArrayList<>();
 		long[] problemCount = { 0 };
+		long[] questions = { 0 };
+		List<String> unknown = new ArrayList<>(1);
 		ProblemListener listener = problem -> {
 			problemCount[0]++;
 			if (problems.size() < PROBLEMS_KEPT) {
@@ -94,12 +102,42 @@ public final class GoldCorpus {
 			}
 			document.entities().forEach(entity -> entityTypes.add(entity.type()));
 			document.relations().forEach(relation -> relationTypes.add(relation.type()));
+			questions[0] += document.questions().size();
+			if (unknown.isEmpty()) {
+				document.questions().stream().filter(GoldCorpus::isUnknown).findFirst().map(Question::id).ifPresent(unknown::add);
+			}
 			return true;
 		});
 		if (ids.isEmpty()) {
 			throw new CorpusException(Location.of(spec.path().toString()), "holds no document");
 		}
-		return new Survey(ids.size(), Set.copyOf(entityTypes), Set.copyOf(relationTypes), problems, problemCount[0]);
+		return new Survey(ids.size(), Set.copyOf(entityTypes), Set.copyOf(relationTypes), questions[0],
+				unknown.stream().findFirst(), problems, problemCount[0]);
+	}
+
+	/** In SQuAD files an empty list of answers with {@code is_impossible: false} says that there is none. */
+	private static boolean isUnknown(Question question) {
+		return question.answerable() && question.answers().isEmpty() && !question.metadata().containsKey("is_impossible");
+	}
+
+	/**
+	 * The survey of a corpus for a task.
+	 *
+	 * @throws CorpusException
+	 *             also if the corpus has no question for a task that needs them, or one without gold
+	 */
+	Survey survey(Task task) throws IOException {
+		Survey survey = survey();
+		Location location = Location.of(spec.path().toString());
+		if (task == Task.QA && survey.questions() == 0) {
+			throw new CorpusException(location,
+					"holds no question; the task qa needs texts with questions and answers, such as SQuAD files");
+		}
+		if (task == Task.QA && survey.unknown().isPresent()) {
+			throw new CorpusException(location, "question '" + survey.unknown().get()
+					+ "' has no gold: expected answers, or an empty list of them where the text has none");
+		}
+		return survey;
 	}
 
 	/** Streams the documents in corpus order until the visitor has enough. */
@@ -111,12 +149,12 @@ public final class GoldCorpus {
 
 	private void forEach(ProblemListener problems, Visitor visitor) throws IOException {
 		int read = 0;
-		int limit = spec.limit().orElse(Integer.MAX_VALUE);
+		long end = (long) spec.portion().skip() + spec.portion().limit();
 		try (CorpusReader reader = reader(problems)) {
 			boolean more = true;
-			while (more && read < limit) {
+			while (more && read < end) {
 				Optional<Instance> next = reader.next();
-				more = next.isPresent() && visitor.visit(document(next.get()));
+				more = next.isPresent() && (read < spec.portion().skip() || visitor.visit(document(next.get())));
 				read++;
 			}
 		}

@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.SortedMap;
 
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.evaluation.Agreement;
 import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.scoring.AgreementCounter;
+import org.lorgnette.evaluation.scoring.AnswerAgreement;
 import org.lorgnette.evaluation.scoring.Comparer;
 import org.lorgnette.evaluation.scoring.EngineScorer;
 import org.lorgnette.io.CorpusException;
@@ -55,24 +56,34 @@ public final class RunComparison {
 	public static List<PairedComparison> compare(List<RunFolder> runs, String metric, Optional<String> baseline,
 			Cancellation cancellation) throws IOException {
 		Experiment first = runs.getFirst().experiment();
-		List<EngineScorer> scorers = new ArrayList<>();
-		for (Part part : parts(runs)) {
-			EngineScorer scorer = new EngineScorer(first.withCorpusPath(part.corpus), part.engine, 0);
-			part.forEach(scorer::add, cancellation);
-			scorers.add(scorer);
-		}
+		List<EngineScorer> scorers = scorers(parts(runs), first, cancellation);
 		cancellation.check();
 		baseline.ifPresent(name -> requireKnown(name, scorers));
 		return new Comparer(first.comparison().withBaseline(baseline), first.threads()).compare(scorers, metric);
 	}
 
+	/** The metric by which engines are ranked where nobody asks for another, such as {@code strict.f1}. */
+	public static String mainMetric(Experiment experiment) {
+		return (experiment.task() == Task.QA ? "all" : "strict") + ".f1";
+	}
+
+	private static List<EngineScorer> scorers(List<Part> parts, Experiment first, Cancellation cancellation) throws IOException {
+		List<EngineScorer> scorers = new ArrayList<>();
+		for (Part part : parts) {
+			EngineScorer scorer = new EngineScorer(first.withCorpusPath(part.corpus), part.engine, 0);
+			part.forEach(scorer::add, cancellation);
+			scorers.add(scorer);
+		}
+		return scorers;
+	}
+
 	/**
-	 * How far the engines agree with the gold and with each other on entities.
+	 * How far the engines agree with the gold and with each other on entities or answers.
 	 *
 	 * @throws CorpusException
 	 *             as {@link #compare} does
 	 * @throws IllegalArgumentException
-	 *             if the runs are not about entities
+	 *             if the runs are about neither
 	 */
 	public static Agreement agreement(List<RunFolder> runs) throws IOException {
 		return agreement(runs, Cancellation.NONE);
@@ -86,8 +97,13 @@ public final class RunComparison {
 	 */
 	public static Agreement agreement(List<RunFolder> runs, Cancellation cancellation) throws IOException {
 		Experiment first = runs.getFirst().experiment();
+		if (first.task() == Task.QA) {
+			List<EngineScorer> scorers = scorers(parts(runs), first, cancellation);
+			cancellation.check();
+			return AnswerAgreement.of(scorers, GOLD, first.comparison().level());
+		}
 		if (first.task() != Task.NER) {
-			throw new IllegalArgumentException("agreement is measured on entities; these runs are about " + first.task().id());
+			throw new IllegalArgumentException("agreement is measured on entities and answers; these runs are about " + first.task().id());
 		}
 		List<Part> parts = parts(runs);
 		AgreementCounter counter = new AgreementCounter(first);
@@ -99,20 +115,27 @@ public final class RunComparison {
 		});
 		for (Part part : parts) {
 			counter.start(part.engine.name());
-			part.forEach((document, predictions) -> counter.add(document, part.engine, predictions), cancellation);
+			part.forEach((document, predictions, failed) -> counter.add(document, part.engine, predictions), cancellation);
 		}
 		cancellation.check();
 		return counter.result(first.comparison().level());
 	}
 
+	/** Hears of each document with what an engine predicted, and whether it failed there. */
+	@FunctionalInterface
+	private interface Visitor {
+		void visit(Document document, List<Prediction<? extends Value>> predictions, boolean failed);
+	}
+
 	/** One engine of one run, under the name it has among all of them. */
 	private record Part(RunFolder run, Path corpus, EngineSpec engine, String nameInRun) {
 
-		void forEach(BiConsumer<Document, List<Prediction<? extends Value>>> visitor, Cancellation cancellation) throws IOException {
+		void forEach(Visitor visitor, Cancellation cancellation) throws IOException {
+			SortedMap<String, String> failures = new FailureLog(run.failuresFile()).of(nameInRun);
 			try (PredictionLog log = PredictionLog.read(run.predictionsFile()); PredictionLog.Lines lines = log.lines(nameInRun)) {
 				GoldCorpus.open(run.experiment().corpus()).forEach(document -> {
 					cancellation.check();
-					visitor.accept(document, lines.next(document.id()).predictions());
+					visitor.visit(document, lines.next(document.id()).predictions(), failures.containsKey(document.id()));
 					return true;
 				});
 			}

@@ -3,16 +3,21 @@ package org.lorgnette.evaluation.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 
 import org.lorgnette.engine.Cancellation;
+import org.lorgnette.evaluation.Agreement;
 import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.evaluation.experiment.Experiment;
+import org.lorgnette.evaluation.scoring.AnswerAgreement;
 import org.lorgnette.evaluation.scoring.Comparer;
 import org.lorgnette.evaluation.scoring.EngineScorer;
 import org.lorgnette.evaluation.scoring.GateCheck;
+import org.lorgnette.model.Task;
 
 /** Scores the predictions of a run, engine by engine, from its files. */
 final class RunScorer {
@@ -42,15 +47,16 @@ final class RunScorer {
 
 	EngineResult score(EngineSpec spec, PredictionLog log, Manifest.EngineEntry entry, EngineResult.Timing timing) throws IOException {
 		EngineScorer scorer = new EngineScorer(experiment, spec, casesInAll / KINDS / experiment.engines().size());
+		SortedMap<String, String> failed = failures.of(spec.name());
 		try (PredictionLog.Lines lines = log.lines(spec.name())) {
 			corpus.forEach(document -> {
 				cancellation.check();
-				scorer.add(document, lines.next(document.id()).predictions());
+				scorer.add(document, lines.next(document.id()).predictions(), failed.containsKey(document.id()));
 				return true;
 			});
 		}
 		scorers.add(scorer);
-		return scorer.result(entry.family(), entry.settings(), failures.of(spec.name()), timing);
+		return scorer.result(entry.family(), entry.settings(), failed, timing);
 	}
 
 	EvaluationResult conclude(List<EngineResult> results, Manifest manifest) {
@@ -58,6 +64,11 @@ final class RunScorer {
 		long count = results.stream().flatMap(result -> result.cases().values().stream()).mapToLong(Long::longValue).sum();
 		return new EvaluationResult(experiment, manifest, scorers.getFirst().units(), results,
 				new Comparer(experiment.comparison(), experiment.threads()).compare(scorers, scorers.getFirst().mainMeasure() + ".f1"),
-				GateCheck.check(experiment.gates(), results), cases, count);
+				GateCheck.check(experiment.gates(), results), cases, count, agreement());
+	}
+
+	private Optional<Agreement> agreement() {
+		return experiment.task() == Task.QA
+				? Optional.of(AnswerAgreement.of(scorers, RunComparison.GOLD, experiment.comparison().level())) : Optional.empty();
 	}
 }

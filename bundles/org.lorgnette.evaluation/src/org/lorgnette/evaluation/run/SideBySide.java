@@ -50,9 +50,9 @@ public final class SideBySide {
 			for (int engine = 0; engine < result.engines().size(); engine++) {
 				named.put(result.engines().get(engine).name(), names.get(i).get(engine));
 			}
-			result.engines().forEach(engine -> engines.add(renamed(engine, named.get(engine.name()))));
+			result.engines().forEach(engine -> engines.add(engine.named(named.get(engine.name()))));
 			result.gates().forEach(gate -> gates.add(renamed(gate, named)));
-			result.cases().forEach(one -> cases.add(renamed(one, named.get(one.engine()))));
+			result.cases().forEach(one -> cases.add(one.ofEngine(named.get(one.engine()))));
 			casesInAll += result.casesInAll();
 		}
 		return new EvaluationResult(first.experiment(), first.manifest(), first.units(), engines, List.of(), gates, cases, casesInAll);
@@ -64,19 +64,8 @@ public final class SideBySide {
 				runs.stream().map(run -> run.result().engines().stream().map(EngineResult::name).toList()).toList());
 	}
 
-	private static EngineResult renamed(EngineResult engine, String name) {
-		return new EngineResult(name, engine.engine(), engine.family(), engine.settings(), engine.overall(), engine.macro(),
-				engine.types(), engine.confusion(), engine.cases(), engine.tagging(), engine.curve(), engine.calibration(),
-				engine.leftOut(), engine.failures(), engine.timing());
-	}
-
 	private static GateResult renamed(GateResult result, Map<String, String> names) {
 		Gate gate = result.gate();
 		return new GateResult(new Gate(names.getOrDefault(gate.engine(), gate.engine()), gate.metric(), gate.atLeast()), result.value());
-	}
-
-	private static Case renamed(Case one, String name) {
-		return new Case(name, one.instance(), one.kind(), one.context(), one.contextOffset(), one.gold(), one.predicted(), one.score(),
-				one.evidence());
 	}
 }

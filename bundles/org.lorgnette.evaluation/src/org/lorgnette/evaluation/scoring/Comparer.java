@@ -29,7 +29,7 @@ public final class Comparer {
 	 * Each against the baseline, or every pair (the earlier as baseline) if there is none.
 	 *
 	 * @param metric
-	 *            {@code MEASURE.VALUE} or {@code MAIN.TYPE.VALUE}, where VALUE is precision, recall or f1
+	 *            {@code MEASURE.VALUE} or {@code MAIN.TYPE.VALUE}, where VALUE is precision, recall or f1; of questions exact or f1
 	 * @throws IllegalArgumentException
 	 *             if there is no such metric
 	 */
@@ -59,8 +59,9 @@ public final class Comparer {
 			return comparer.compare(baseline.name(), system.name(), measure + ".accuracy",
 					PairedSample.ofOutcomes(baseline.table(metric).flawless(units), system.table(metric).flawless(units)));
 		}
-		UnitTable.Measure value = UnitTable.Measure.of(metric.substring(metric.lastIndexOf('.') + 1));
-		PairedSample sample = PairedSample.ofSums(baseline.table(metric).dense(units), system.table(metric).dense(units), value);
+		UnitStatistics first = baseline.table(metric);
+		String value = metric.substring(metric.lastIndexOf('.') + 1);
+		PairedSample sample = PairedSample.ofSums(first.dense(units), system.table(metric).dense(units), first.metric(value));
 		return comparer.compare(baseline.name(), system.name(), metric, sample);
 	}
 }

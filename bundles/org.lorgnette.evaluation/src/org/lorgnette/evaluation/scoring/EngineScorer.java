@@ -16,15 +16,12 @@ import org.lorgnette.evaluation.Score;
 import org.lorgnette.evaluation.experiment.ComparisonSpec;
 import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.evaluation.experiment.Experiment;
-import org.lorgnette.metrics.curve.PrecisionRecallCurve;
-import org.lorgnette.metrics.curve.Reliability;
-import org.lorgnette.metrics.curve.Scored;
 import org.lorgnette.metrics.significance.Bootstrap;
 import org.lorgnette.metrics.significance.Resampling;
 import org.lorgnette.metrics.significance.Sample;
+import org.lorgnette.metrics.significance.SumMetric;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Prediction;
-import org.lorgnette.model.Task;
 import org.lorgnette.model.Value;
 
 /**
@@ -33,7 +30,6 @@ import org.lorgnette.model.Value;
  */
 public final class EngineScorer {
 
-	private static final int CALIBRATION_BINS = 10;
 	/** Enough for 95% intervals; fewer where there are so many units that the intervals are narrow and resampling is slow. */
 	private static final int INTERVAL_RESAMPLES = 1000;
 	private static final int FEWEST_INTERVAL_RESAMPLES = 200;
@@ -47,16 +43,20 @@ public final class EngineScorer {
 	public EngineScorer(Experiment experiment, EngineSpec engine, int casesPerKind) {
 		this.experiment = experiment;
 		this.engine = engine;
-		Mapping mapping = new Mapping(experiment, engine);
-		ComparisonSpec.Unit unit = experiment.comparison().unit();
-		CaseSampler cases = new CaseSampler(casesPerKind, experiment.comparison().seed());
-		this.scoring = experiment.task() == Task.RELATIONS
-				? new RelationScoring(mapping, unit, cases, experiment.symmetric())
-				: new EntityScoring(mapping, unit, cases);
+		this.scoring = TaskScoring.of(experiment, engine, new CaseSampler(casesPerKind, experiment.comparison().seed()));
 	}
 
 	public void add(Document gold, List<Prediction<? extends Value>> predictions) {
-		scoring.add(gold, predictions);
+		add(gold, predictions, false);
+	}
+
+	/**
+	 * @param failed
+	 *            whether the engine failed on the document. What it missed there is missed; its questions count as answered wrongly,
+	 *            since an answer that there is none could be right by luck
+	 */
+	public void add(Document gold, List<Prediction<? extends Value>> predictions, boolean failed) {
+		scoring.add(gold, predictions, failed);
 	}
 
 	/** The cases kept, in corpus order. */
@@ -64,27 +64,36 @@ public final class EngineScorer {
 		return scoring.cases().cases();
 	}
 
-	private UnitTable main() {
-		return scoring.measures().values().iterator().next();
+	/** The answers by question, if the task is to answer questions. */
+	Optional<QuestionScoring> questions() {
+		return scoring instanceof QuestionScoring found ? Optional.of(found) : Optional.empty();
 	}
 
 	/**
-	 * Counts by unit behind a metric, {@code MEASURE.VALUE} or {@code MAIN.TYPE.VALUE}.
+	 * What was counted by unit behind a metric, {@code MEASURE.VALUE} or {@code MAIN.TYPE.VALUE}, where a breakdown and its part may stand
+	 * for the two.
 	 *
 	 * @throws IllegalArgumentException
 	 *             if there is no such measure; a type that did not occur has no counts
 	 */
-	UnitTable table(String metric) {
+	UnitStatistics table(String metric) {
 		int first = metric.indexOf('.');
 		int last = metric.lastIndexOf('.');
 		String measure = first < 0 ? metric : metric.substring(0, first);
-		UnitTable table = scoring.measures().get(measure);
-		if (table == null || first < 0 || (first < last && !measure.equals(mainMeasure()))) {
-			throw new IllegalArgumentException("there is no metric '" + metric + "'; expected one of "
-					+ String.join(", ", scoring.measures().keySet()) + " or " + mainMeasure()
-					+ ".TYPE, followed by .precision, .recall or .f1");
+		String type = first < last ? metric.substring(first + 1, last) : "";
+		UnitStatistics table = scoring.measures().get(measure);
+		if (first >= 0 && first == last && table != null) {
+			return table;
 		}
-		return first == last ? table : scoring.types().getOrDefault(metric.substring(first + 1, last), new UnitTable());
+		if (first < last && measure.equals(mainMeasure())) {
+			return scoring.types().getOrDefault(type, scoring.nothing());
+		}
+		if (first < last && scoring.breakdowns().containsKey(measure)) {
+			return scoring.breakdowns().get(measure).getOrDefault(type, scoring.nothing());
+		}
+		throw new IllegalArgumentException("there is no metric '" + metric + "'; expected one of "
+				+ String.join(", ", scoring.measures().keySet()) + " or " + mainMeasure() + ".TYPE, followed by ."
+				+ String.join(", .", scoring.nothing().values()));
 	}
 
 	/** What tables call the engine. */
@@ -97,7 +106,7 @@ public final class EngineScorer {
 		return scoring.measures().keySet().iterator().next();
 	}
 
-	/** How many sentences or documents were scored. */
+	/** How many sentences, documents, paragraphs or questions were scored. */
 	public int units() {
 		return scoring.units();
 	}
@@ -110,34 +119,36 @@ public final class EngineScorer {
 	 */
 	public EngineResult result(Family family, Map<String, String> settings, SortedMap<String, String> failures,
 			EngineResult.Timing timing) {
-		Map<String, Score> overall = new LinkedHashMap<>();
-		scoring.measures().forEach((measure, table) -> overall.put(measure, score(table)));
-		SortedMap<String, Score> types = new TreeMap<>();
-		scoring.types().forEach((type, table) -> types.put(type, score(table)));
-		List<Scored> scored = scoring.scored();
-		long gold = main().counts().gold();
-		boolean hasScores = !scored.isEmpty();
+		Map<String, Score> overall = new LinkedHashMap<>(scores(scoring.measures()));
+		SortedMap<String, Score> types = new TreeMap<>(scores(scoring.types()));
+		Map<String, Map<String, Score>> breakdowns = new LinkedHashMap<>();
+		scoring.breakdowns().forEach((name, parts) -> breakdowns.put(name, scores(parts)));
 		return new EngineResult(engine.name(), engine.id(), family, settings, overall, macro(types), types, scoring.confusion(),
-				scoring.cases().counts(), scoring.tagging(), hasScores ? Optional.of(PrecisionRecallCurve.of(scored, gold)) : Optional.empty(),
-				hasScores ? Optional.of(Reliability.equalWidth(scored, CALIBRATION_BINS)) : Optional.empty(), scoring.leftOut(), failures,
-				timing);
+				scoring.cases().counts(), scoring.tagging(), scoring.curve(), scoring.calibration(), scoring.answering(breakdowns),
+				scoring.leftOut(), failures, timing);
 	}
 
-	private Score score(UnitTable table) {
+	private Map<String, Score> scores(Map<String, UnitStatistics> tables) {
+		Map<String, Score> scores = new LinkedHashMap<>();
+		tables.forEach((name, table) -> scores.put(name, score(table)));
+		return scores;
+	}
+
+	private Score score(UnitStatistics table) {
 		long[][] rows = table.dense(units());
-		return new Score(table.counts(), table.credit(), estimate(table, rows, UnitTable.Measure.PRECISION),
-				estimate(table, rows, UnitTable.Measure.RECALL), estimate(table, rows, UnitTable.Measure.F1));
+		Map<String, Estimate> values = new LinkedHashMap<>();
+		table.values().forEach(name -> values.put(name, estimate(table.value(name), rows, table.metric(name))));
+		return new Score(table.counts(), table.credit(), values);
 	}
 
-	private Estimate estimate(UnitTable table, long[][] rows, UnitTable.Measure measure) {
-		OptionalDouble value = table.value(measure);
+	private Estimate estimate(OptionalDouble value, long[][] rows, SumMetric metric) {
 		if (value.isEmpty()) {
 			return Estimate.UNDEFINED;
 		}
 		ComparisonSpec comparison = experiment.comparison();
 		long affordable = DRAWS_PER_INTERVAL / Math.max(1, units());
 		int resamples = Math.clamp(affordable, FEWEST_INTERVAL_RESAMPLES, INTERVAL_RESAMPLES);
-		Sample sample = Sample.ofSums(rows, measure);
+		Sample sample = Sample.ofSums(rows, metric);
 		Resampling resampling = new Resampling(resamples, comparison.seed());
 		Bootstrap.Result bootstrap = switch (comparison.interval()) {
 			case PERCENTILE -> Bootstrap.percentile(sample, comparison.level(), resampling, experiment.threads());

@@ -37,7 +37,7 @@ import org.lorgnette.model.tagging.TagScheme;
  * Entities: strict (span and type) and exact (span) as sets, partial and type as SemEval-2013 task 9.1 counts them one to one, unit by
  * unit; token accuracy as conlleval counts it on the corpus's own tokens.
  */
-final class EntityScoring extends TaskScoring {
+final class EntityScoring extends CountScoring {
 
 	private static final List<String> MEASURES = List.of("strict", "exact", "partial", "type");
 
@@ -57,7 +57,7 @@ final class EntityScoring extends TaskScoring {
 	}
 
 	@Override
-	void add(Document document, List<Prediction<? extends Value>> predictions) {
+	void add(Document document, List<Prediction<? extends Value>> predictions, boolean failed) {
 		List<Entity> gold = mapping.goldEntities(document.entities());
 		List<Prediction<Entity>> predicted = mapping.predictedEntities(predictions);
 		List<Entity> predictedEntities = predicted.stream().map(Prediction::value).toList();

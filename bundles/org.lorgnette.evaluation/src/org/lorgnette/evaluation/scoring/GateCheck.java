@@ -2,20 +2,27 @@ package org.lorgnette.evaluation.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.lorgnette.evaluation.Answering;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
 import org.lorgnette.evaluation.GateResult;
 import org.lorgnette.evaluation.Score;
 import org.lorgnette.evaluation.experiment.Gate;
+import org.lorgnette.metrics.qa.SquadScores;
 
 /**
  * Looks up the metrics that gates name: {@code MEASURE.VALUE} ({@code strict.f1}), {@code MAIN.TYPE.VALUE} ({@code strict.PER.recall}),
- * {@code macro.VALUE} or {@code accuracy}, where VALUE is precision, recall or f1.
+ * {@code macro.VALUE} or {@code accuracy}, where VALUE is precision, recall or f1. Of questions {@code all.VALUE} and likewise,
+ * {@code all.KIND.VALUE}, {@code answer-length.RANGE.VALUE}, and {@code best.VALUE} at the best threshold, where VALUE is exact or f1.
  */
 public final class GateCheck {
+
+	private static final List<String> COUNTED = List.of(Score.PRECISION, Score.RECALL, Score.F1);
+	private static final List<String> MEASURES_OF_ANSWERS = List.of("all", "answerable", "unanswerable", "no-answer", "french");
 
 	private GateCheck() {
 	}
@@ -31,7 +38,11 @@ public final class GateCheck {
 		}
 		int first = metric.indexOf('.');
 		String measure = first < 0 ? "" : metric.substring(0, first);
+		String type = first < last ? metric.substring(first + 1, last) : "";
 		String value = last < 0 ? "" : metric.substring(last + 1);
+		if (result.answering().isPresent()) {
+			return answers(result, result.answering().get(), metric, measure, type, value);
+		}
 		if (measure.equals("macro") && first == last) {
 			return macro(result, metric, value);
 		}
@@ -39,9 +50,37 @@ public final class GateCheck {
 			return pick(Optional.of(result.overall().get(measure)), metric, value, result);
 		}
 		if (first < last && measure.equals(result.mainMeasure())) {
-			return pick(Optional.ofNullable(result.types().get(metric.substring(first + 1, last))), metric, value, result);
+			return pick(Optional.ofNullable(result.types().get(type)), metric, value, result);
 		}
 		throw unknown(metric, result);
+	}
+
+	/** What a corpus has no question for is undefined: only its run shows that. */
+	private static OptionalDouble answers(EngineResult result, Answering answering, String metric, String measure, String type,
+			String value) {
+		if (measure.equals("best") && type.isEmpty() && value.equals(Score.EXACT)) {
+			return percent(answering.squad().best().map(SquadScores.Best::exact));
+		}
+		if (measure.equals("best") && type.isEmpty() && value.equals(Score.F1)) {
+			return percent(answering.squad().best().map(SquadScores.Best::f1));
+		}
+		boolean counted = measure.equals("no-answer") ? COUNTED.contains(value) : List.of(Score.EXACT, Score.F1).contains(value);
+		if (counted && type.isEmpty() && MEASURES_OF_ANSWERS.contains(measure)) {
+			return Optional.ofNullable(result.overall().get(measure)).map(score -> score.value(value).value())
+					.orElse(OptionalDouble.empty());
+		}
+		Map<String, Score> parts = measure.equals(result.mainMeasure()) ? result.types() : answering.breakdowns().get(measure);
+		if (counted && !type.isEmpty() && parts != null) {
+			return Optional.ofNullable(parts.get(type)).map(score -> score.value(value).value()).orElse(OptionalDouble.empty());
+		}
+		throw new IllegalArgumentException("gate: there is no metric '" + metric + "'; expected one of "
+				+ String.join(", ", MEASURES_OF_ANSWERS) + ", best, " + result.mainMeasure() + ".KIND or "
+				+ String.join(".RANGE, ", answering.breakdowns().keySet()) + ".RANGE, followed by .exact or .f1 (no-answer: "
+				+ ".precision, .recall or .f1)");
+	}
+
+	private static OptionalDouble percent(Optional<Double> value) {
+		return value.isPresent() ? OptionalDouble.of(value.get() / 100) : OptionalDouble.empty();
 	}
 
 	private static OptionalDouble macro(EngineResult result, String metric, String value) {
@@ -54,13 +93,10 @@ public final class GateCheck {
 	}
 
 	private static OptionalDouble pick(Optional<Score> score, String metric, String value, EngineResult result) {
-		Optional<Estimate> estimate = switch (value) {
-			case "precision" -> score.map(Score::precision);
-			case "recall" -> score.map(Score::recall);
-			case "f1" -> score.map(Score::f1);
-			default -> throw unknown(metric, result);
-		};
-		return estimate.map(Estimate::value).orElse(OptionalDouble.empty());
+		if (!COUNTED.contains(value)) {
+			throw unknown(metric, result);
+		}
+		return score.map(found -> found.value(value)).map(Estimate::value).orElse(OptionalDouble.empty());
 	}
 
 	private static IllegalArgumentException unknown(String metric, EngineResult result) {

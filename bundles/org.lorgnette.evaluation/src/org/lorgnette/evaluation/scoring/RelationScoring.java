@@ -35,7 +35,7 @@ import org.lorgnette.model.Value;
  * Relations: strict (type, argument spans and argument types), boundary (without argument types), and the entities they connect, unit
  * by unit; a relation belongs to the unit in which its head begins.
  */
-final class RelationScoring extends TaskScoring {
+final class RelationScoring extends CountScoring {
 
 	private static final List<String> MEASURES = List.of("strict", "boundary", "entities");
 
@@ -75,7 +75,7 @@ final class RelationScoring extends TaskScoring {
 	}
 
 	@Override
-	void add(Document document, List<Prediction<? extends Value>> predictions) {
+	void add(Document document, List<Prediction<? extends Value>> predictions, boolean failed) {
 		Side gold = gold(document);
 		List<Prediction<Relation>> relationPredictions = new ArrayList<>();
 		Side predicted = predicted(document, predictions, relationPredictions);

@@ -1,17 +1,19 @@
 package org.lorgnette.evaluation.scoring;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
+import org.lorgnette.evaluation.Answering;
 import org.lorgnette.evaluation.ConfusionMatrix;
 import org.lorgnette.evaluation.EngineResult;
-import org.lorgnette.metrics.Counts;
-import org.lorgnette.metrics.curve.Scored;
+import org.lorgnette.evaluation.Score;
+import org.lorgnette.evaluation.experiment.ComparisonSpec;
+import org.lorgnette.evaluation.experiment.EngineSpec;
+import org.lorgnette.evaluation.experiment.Experiment;
+import org.lorgnette.metrics.curve.PrecisionRecallCurve;
+import org.lorgnette.metrics.curve.Reliability;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Value;
@@ -19,66 +21,77 @@ import org.lorgnette.model.Value;
 /** Scores one engine's predictions for one task, document by document. For one thread. */
 abstract class TaskScoring {
 
-	private final CaseSampler cases;
-	private final Map<String, UnitTable> measures = new LinkedHashMap<>();
-	private final SortedMap<String, UnitTable> types = new TreeMap<>();
-	private final List<Scored> scored = new ArrayList<>();
-	private int units;
+	static final int CALIBRATION_BINS = 10;
 
-	/** @param measureNames the main measure first */
-	TaskScoring(List<String> measureNames, CaseSampler cases) {
+	private final CaseSampler cases;
+
+	TaskScoring(CaseSampler cases) {
 		this.cases = cases;
-		measureNames.forEach(measure -> measures.put(measure, new UnitTable()));
 	}
 
-	/** Scores the next document; units are numbered on from those of the documents before. */
-	abstract void add(Document gold, List<Prediction<? extends Value>> predictions);
+	/**
+	 * The scoring of the experiment's task.
+	 *
+	 * @throws IllegalArgumentException
+	 *             if there is none for it
+	 */
+	static TaskScoring of(Experiment experiment, EngineSpec engine, CaseSampler cases) {
+		ComparisonSpec.Unit unit = experiment.comparison().unit();
+		return switch (experiment.task()) {
+			case NER -> new EntityScoring(new Mapping(experiment, engine), unit, cases);
+			case RELATIONS -> new RelationScoring(new Mapping(experiment, engine), unit, cases, experiment.symmetric());
+			case QA -> new QuestionScoring(engine.name(), unit, cases);
+			case VQA -> throw new IllegalArgumentException("the task " + experiment.task().id() + " is not scored in experiments");
+		};
+	}
+
+	/**
+	 * Scores the next document; units are numbered on from those of the documents before.
+	 *
+	 * @param failed
+	 *            whether the engine failed on it, so that there are no predictions
+	 */
+	abstract void add(Document gold, List<Prediction<? extends Value>> predictions, boolean failed);
+
+	/** How many units were scored. */
+	abstract int units();
+
+	/** What was counted by measure, the main measure first. */
+	abstract Map<String, UnitStatistics> measures();
+
+	/** What was counted under the main measure by type. */
+	abstract SortedMap<String, UnitStatistics> types();
+
+	/** What a type that did not occur counts. */
+	abstract UnitStatistics nothing();
+
+	/** What was counted under the main measure, divided otherwise than by type: by name and part. */
+	Map<String, Map<String, UnitStatistics>> breakdowns() {
+		return Map.of();
+	}
 
 	abstract ConfusionMatrix confusion();
 
 	/** Predicted labels that no common label stands for, with how often they occurred. */
 	abstract SortedMap<String, Long> leftOut();
 
+	/** Empty if no prediction came with a score. */
+	abstract Optional<PrecisionRecallCurve> curve();
+
+	/** Empty if no prediction came with a score. */
+	abstract Optional<Reliability> calibration();
+
 	/** What conlleval says, where documents brought tokens. */
 	Optional<EngineResult.Tagging> tagging() {
 		return Optional.empty();
 	}
 
-	/** Counts a document's units as scored. */
-	final void advance(int unitsOfDocument) {
-		units += unitsOfDocument;
-	}
-
-	final UnitTable measure(String name) {
-		return measures.get(name);
-	}
-
-	/** Adds to the table of a type under the main measure. */
-	final void addType(String type, int unit, Counts counts) {
-		types.computeIfAbsent(type, unseen -> new UnitTable()).add(unit, counts);
-	}
-
-	/** How many units were scored. */
-	final int units() {
-		return units;
-	}
-
-	/** The tables by measure, the main measure first. */
-	final Map<String, UnitTable> measures() {
-		return measures;
-	}
-
-	/** The tables of the main measure by type. */
-	final SortedMap<String, UnitTable> types() {
-		return types;
+	/** @param scores of {@link #breakdowns()} */
+	Optional<Answering> answering(Map<String, Map<String, Score>> scores) {
+		return Optional.empty();
 	}
 
 	final CaseSampler cases() {
 		return cases;
-	}
-
-	/** Predictions that came with a score, for curves. */
-	final List<Scored> scored() {
-		return scored;
 	}
 }

@@ -1,9 +1,11 @@
 package org.lorgnette.evaluation.scoring;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
+import org.lorgnette.evaluation.Score;
 import org.lorgnette.metrics.Counts;
 import org.lorgnette.metrics.significance.SumMetric;
 
@@ -11,7 +13,7 @@ import org.lorgnette.metrics.significance.SumMetric;
  * For each unit how many items the gold holds, how many were predicted, and how much credit they earn, in halves so that partial
  * credit stays a whole number. Units without any item are not stored. Mutable, for one thread.
  */
-final class UnitTable {
+final class UnitTable implements UnitStatistics {
 
 	private static final int WIDTH = 4;
 	private static final int GOLD = 0;
@@ -69,20 +71,34 @@ final class UnitTable {
 		add(unit, counts, 2 * counts.correct());
 	}
 
-	Counts counts() {
+	@Override
+	public Counts counts() {
 		return new Counts(sums[GOLD], sums[PREDICTED], sums[WIDTH - 1]);
 	}
 
-	double credit() {
+	@Override
+	public double credit() {
 		return sums[HALVES] / 2.0;
 	}
 
-	OptionalDouble value(Measure measure) {
-		return measure.of(sums, used);
+	@Override
+	public List<String> values() {
+		return List.of(Score.PRECISION, Score.RECALL, Score.F1);
+	}
+
+	@Override
+	public OptionalDouble value(String name) {
+		return metric(name).of(sums, used);
+	}
+
+	@Override
+	public SumMetric metric(String name) {
+		return Measure.of(name);
 	}
 
 	/** One row (gold, predicted, halves) for each of so many units, in order. */
-	long[][] dense(int unitCount) {
+	@Override
+	public long[][] dense(int unitCount) {
 		long[][] dense = new long[unitCount][];
 		long[] nothing = new long[WIDTH - 1];
 		Arrays.fill(dense, nothing);
@@ -92,8 +108,8 @@ final class UnitTable {
 		return dense;
 	}
 
-	/** For each of so many units whether nothing in it is missed or wrong; units without items are flawless. */
-	boolean[] flawless(int unitCount) {
+	@Override
+	public boolean[] flawless(int unitCount) {
 		boolean[] flawless = new boolean[unitCount];
 		Arrays.fill(flawless, true);
 		for (int i = 0; i < used; i++) {

@@ -11,12 +11,13 @@ import java.util.TreeMap;
  * @param path as the configuration has it
  * @param options of the format, defaults among them
  * @param language empty if none was given
+ * @param skip documents before the first that takes part
  * @param limit 0 for all documents
  * @param sha256 of the file, or over the files
  * @param problems the first that its reader complained of
  */
 public record DataRecord(String name, String role, String path, String format, Map<String, String> options,
-		Map<String, String> labels, Map<String, String> relations, double weight, String language, int limit, String sha256,
+		Map<String, String> labels, Map<String, String> relations, double weight, String language, int skip, int limit, String sha256,
 		DataCounts counts, List<String> problems, long problemCount) {
 
 	public static final String TRAIN = "train";
@@ -29,7 +30,7 @@ public record DataRecord(String name, String role, String path, String format, M
 	/** Everything that decides what is learned from it. */
 	String identity() {
 		return String.join("\0", role, format, new TreeMap<>(options).toString(), new TreeMap<>(labels).toString(),
-				new TreeMap<>(relations).toString(), Double.toString(weight), language, Integer.toString(limit), sha256,
+				new TreeMap<>(relations).toString(), Double.toString(weight), language, Integer.toString(skip), Integer.toString(limit), sha256,
 				Long.toString(counts.documents()));
 	}
 }

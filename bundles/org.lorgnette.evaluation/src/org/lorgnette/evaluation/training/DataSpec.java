@@ -3,8 +3,8 @@ package org.lorgnette.evaluation.training;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
+import org.lorgnette.evaluation.experiment.Portion;
 import org.lorgnette.io.Location;
 
 /**
@@ -16,10 +16,10 @@ import org.lorgnette.io.Location;
  * @param format empty if it is to be recognised
  * @param labels entity types of the corpus to those of the model; if there are any, others are left out
  * @param relations likewise relation types; empty if {@code labels} holds for relations too
- * @param limit the number of documents read, from the first on
+ * @param portion the documents that are read
  */
 public record DataSpec(String name, Location place, String written, Path folder, Optional<String> format, Map<String, String> options,
-		Map<String, String> labels, Map<String, String> relations, double weight, Optional<String> language, OptionalInt limit) {
+		Map<String, String> labels, Map<String, String> relations, double weight, Optional<String> language, Portion portion) {
 
 	public DataSpec {
 		options = Map.copyOf(options);
@@ -28,6 +28,6 @@ public record DataSpec(String name, Location place, String written, Path folder,
 	}
 
 	DataSpec named(String newName) {
-		return new DataSpec(newName, place, written, folder, format, options, labels, relations, weight, language, limit);
+		return new DataSpec(newName, place, written, folder, format, options, labels, relations, weight, language, portion);
 	}
 }

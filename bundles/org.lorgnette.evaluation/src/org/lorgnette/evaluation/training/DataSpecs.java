@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.lorgnette.evaluation.experiment.Portion;
 import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.CorpusFormat;
 import org.lorgnette.io.CorpusFormats;
@@ -25,7 +25,7 @@ final class DataSpecs {
 	private static final String PATH = "path";
 	private static final String FORMAT = "format";
 	private static final String NAME = "name";
-	private static final List<String> KEYS = List.of(PATH, FORMAT, LABELS, RELATIONS, "weight", "language", NAME, "limit");
+	private static final List<String> KEYS = List.of(PATH, FORMAT, LABELS, RELATIONS, "weight", "language", NAME, "skip", "limit");
 
 	private final YamlMap root;
 	private final Path folder;
@@ -70,13 +70,9 @@ final class DataSpecs {
 		if (!(weight > 0) || Double.isInfinite(weight)) {
 			throw map.misfit("weight", "a number above 0: how often a document is seen in an epoch; leave the corpus out for none");
 		}
-		Optional<Integer> limit = map.integer("limit");
-		if (limit.isPresent() && limit.get() < 1) {
-			throw map.misfit("limit", "a number of documents, 1 or more");
-		}
 		return new DataSpec(map.text(NAME).orElse(written), map.location(PATH), written, folder, formatId, options(map, formatId),
 				strings(map, LABELS).orElse(labels), strings(map, RELATIONS).orElse(relations), weight, map.text("language"),
-				limit.map(OptionalInt::of).orElse(OptionalInt.empty()));
+				Portion.read(map));
 	}
 
 	/** Of a format to be recognised any key may be an option; the format itself will say. */

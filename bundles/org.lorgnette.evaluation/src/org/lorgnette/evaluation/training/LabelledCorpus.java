@@ -61,7 +61,7 @@ final class LabelledCorpus implements TrainingCorpus {
 	Stream<Document> asTagged(ProblemListener problems) throws IOException {
 		Reading reading = new Reading(problems);
 		Stream<Document> documents = StreamSupport.stream(reading, false).onClose(reading::close);
-		return documents.limit(spec.limit().orElse(Integer.MAX_VALUE)).filter(side).map(this::inLanguage);
+		return spec.portion().of(documents).filter(side).map(this::inLanguage);
 	}
 
 	/** With the model's labels. */

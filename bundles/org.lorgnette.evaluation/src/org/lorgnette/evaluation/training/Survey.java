@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.lorgnette.engine.Cancellation;
+import org.lorgnette.evaluation.experiment.Portion;
 import org.lorgnette.io.Problem;
 import org.lorgnette.io.ProblemListener;
 import org.lorgnette.model.Document;
@@ -49,7 +50,8 @@ final class Survey implements ProblemListener {
 		DataCounts counts = new DataCounts(documents, sentences, tokens, characters, entities, relations, questions, unanswerable,
 				leftOut);
 		return new DataRecord(spec.name(), role, spec.written(), corpus.files().format().id(), corpus.files().options(), spec.labels(),
-				spec.relations(), spec.weight(), spec.language().orElse(""), spec.limit().orElse(0), corpus.files().hash(), counts,
+				spec.relations(), spec.weight(), spec.language().orElse(""), spec.portion().skip(),
+				spec.portion().limit() == Portion.UNLIMITED ? 0 : spec.portion().limit(), corpus.files().hash(), counts,
 				List.copyOf(problems), problemCount);
 	}
 

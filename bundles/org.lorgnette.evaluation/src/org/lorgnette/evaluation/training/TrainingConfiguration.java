@@ -2,6 +2,7 @@ package org.lorgnette.evaluation.training;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public record TrainingConfiguration(Path file, String source, String trainer, Li
 	}
 
 	/**
-	 * The settings with defaults for what is not set.
+	 * The settings with defaults for what is not set. Paths among them are relative to the file's folder.
 	 *
 	 * @throws IllegalArgumentException
 	 *             for one that the trainer does not have or a value that does not fit, with its line
@@ -61,6 +62,13 @@ public record TrainingConfiguration(Path file, String source, String trainer, Li
 				throw new IllegalArgumentException(place("settings." + given.getKey()) + ": " + trainer + ": " + e.getMessage(), e);
 			}
 		}
-		return Settings.of(declared, settings);
+		Map<String, String> placed = new HashMap<>(settings);
+		declared.stream().filter(setting -> setting.kind() == Setting.Kind.PATH).map(Setting::name)
+				.forEach(name -> placed.computeIfPresent(name, (key, path) -> path.isEmpty() ? path : relativeToFile(path)));
+		return Settings.of(declared, placed);
+	}
+
+	private String relativeToFile(String path) {
+		return file.resolveSibling(path).normalize().toString();
 	}
 }

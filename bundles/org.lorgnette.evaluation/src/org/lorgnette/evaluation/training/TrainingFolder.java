@@ -31,10 +31,11 @@ public final class TrainingFolder implements Closeable {
 	public static final String CONFIGURATION = "train.yaml";
 	public static final String EVENTS = "events.jsonl";
 	public static final String PAGE = "training.html";
+	/** Folder of the checkpoints, while there are any. */
+	public static final String CHECKPOINTS = "checkpoint";
 
-	private static final String SUFFIX = ".training";
+	static final String SUFFIX = ".training";
 	private static final List<String> RECORDS = List.of(RECORD, CONFIGURATION, EVENTS, PAGE);
-	private static final String CHECKPOINTS = "checkpoint";
 	private static final String STAGE = "unfinished";
 	private static final String EARLIER = "earlier";
 

@@ -17,7 +17,7 @@ final class CaseBrowser {
 
 	/** What the script says. */
 	private static final String[] KEYS = { "any", "none", "count", "sample", "empty", "position", "gold", "predicted",
-			"score", "evidence", "document", "offsets", "nothing", "previous", "next", "colon" };
+			"score", "evidence", "document", "offsets", "nothing", "previous", "next", "colon", "answers", "f1", "in-text" };
 
 	private final EvaluationResult result;
 	private final Texts texts;
@@ -52,15 +52,17 @@ final class CaseBrowser {
 
 	private void form(Html html) throws IOException {
 		html.raw("<form id=\"case-filters\">\n<div class=\"fields\">\n");
+		boolean answers = result.engines().stream().anyMatch(engine -> engine.answering().isPresent());
 		for (String name : new String[] { "engine", "gold", "predicted", "type" }) {
-			html.open("label").text(texts.get("browser.filter." + name)).open("select", "name", name).raw("</select></label>\n");
+			html.open("label").text(texts.get("browser.filter." + name + (answers ? ".answers" : "")));
+			html.open("select", "name", name).raw("</select></label>\n");
 		}
-		html.open("label", "class", "text").text(texts.get("browser.filter.text"));
+		html.open("label", "class", "text").text(texts.get(answers ? "browser.filter.text.answers" : "browser.filter.text"));
 		html.raw("<input type=\"search\" name=\"text\" autocomplete=\"off\" spellcheck=\"false\"></label>\n");
 		html.element("button", texts.get("browser.clear"), "type", "reset").raw("</div>\n");
 		html.raw("<fieldset>").element("legend", texts.get("browser.filter.kind"));
-		for (Outcome.Kind kind : Outcome.Kind.values()) {
-			String id = CaseNames.id(kind);
+		for (Outcome.Kind kind : CaseNames.kinds(result)) {
+			String id = CaseNames.id(kind, answers);
 			html.raw("<label class=\"chip kind-" + id + "\">").raw("<input type=\"checkbox\" name=\"kind\" value=\"" + id + "\">");
 			html.element("span", texts.get("kind." + id)).raw(" ").element("span", "", "class", "number").raw("</label>\n");
 		}
@@ -70,8 +72,15 @@ final class CaseBrowser {
 	private void words(Html html) throws IOException {
 		Map<String, String> words = new LinkedHashMap<>();
 		Arrays.stream(KEYS).forEach(key -> words.put(key, texts.find("browser." + key, "browser." + key)));
-		for (Outcome.Kind kind : Outcome.Kind.values()) {
-			words.put(CaseNames.id(kind), texts.get("kind." + CaseNames.id(kind)));
+		boolean answers = result.engines().stream().anyMatch(engine -> engine.answering().isPresent());
+		for (Outcome.Kind kind : CaseNames.kinds(result)) {
+			words.put(CaseNames.id(kind, answers), texts.get("kind." + CaseNames.id(kind, answers)));
+		}
+		if (answers) {
+			words.put("type.answer", texts.get("label.answer"));
+			words.put("type.other", texts.get("question-kind.other"));
+			words.put("none", texts.get("label.no-answer"));
+			words.put("nothing", texts.get("label.no-answer"));
 		}
 		words.put("locale", texts.locale().getLanguage());
 		JsonWriter json = new JsonWriter(html.writer());

@@ -20,7 +20,8 @@ import com.google.gson.stream.JsonWriter;
  * The cases as JSON for the script. Strings that recur (sentences above all, once for each engine) stand in lists; a case is an
  * array {@code [engine, document, kind, context, offset, gold, predicted, score, evidence]} of indexes into them, where an item
  * is {@code [type, [role, type, begin, end, ...], ...]}, or 0 if there is none, and a score that the engine does not give is
- * null.
+ * null. Where there is a question, a last entry is {@code [id, text, kind, [gold answer, ...], predicted answer, F1]}; the texts of
+ * questions are indexes too.
  */
 final class CaseData {
 
@@ -49,14 +50,13 @@ final class CaseData {
 	private final Index types = new Index();
 	private final Index roles = new Index();
 	private final Index evidence = new Index();
+	private final Index questions = new Index();
 	private final Map<Outcome.Kind, Integer> kinds = new HashMap<>();
 
 	CaseData(EvaluationResult result) {
 		this.result = result;
 		result.engines().stream().map(EngineResult::name).forEach(engines::of);
-		for (Outcome.Kind kind : Outcome.Kind.values()) {
-			kinds.put(kind, kind.ordinal());
-		}
+		CaseNames.kinds(result).forEach(kind -> kinds.put(kind, kinds.size()));
 	}
 
 	/** The result can stand inside a script element: no {@code <} is in it. */
@@ -66,8 +66,9 @@ final class CaseData {
 		json.beginObject();
 		json.name("inAll").value(result.casesInAll());
 		json.name("kinds").beginArray();
-		for (Outcome.Kind kind : Outcome.Kind.values()) {
-			json.value(CaseNames.id(kind));
+		boolean answers = result.engines().stream().anyMatch(engine -> engine.answering().isPresent());
+		for (Outcome.Kind kind : CaseNames.kinds(result)) {
+			json.value(CaseNames.id(kind, answers));
 		}
 		json.endArray().name("cases").beginArray();
 		for (Case shown : result.cases()) {
@@ -84,7 +85,11 @@ final class CaseData {
 			for (String reason : shown.evidence()) {
 				json.value(evidence.of(reason));
 			}
-			json.endArray().endArray();
+			json.endArray();
+			if (shown.asked().isPresent()) {
+				asked(shown.asked().get(), json);
+			}
+			json.endArray();
 		}
 		json.endArray();
 		engines.write("engines", json);
@@ -93,7 +98,16 @@ final class CaseData {
 		types.write("types", json);
 		roles.write("roles", json);
 		evidence.write("evidence", json);
+		questions.write("questions", json);
 		json.endObject().flush();
+	}
+
+	private void asked(Case.Asked asked, JsonWriter json) throws IOException {
+		json.beginArray().value(asked.id()).value(questions.of(asked.text())).value(types.of(asked.kind())).beginArray();
+		for (String answer : asked.gold()) {
+			json.value(answer);
+		}
+		json.endArray().value(asked.predicted()).value(asked.f1()).endArray();
 	}
 
 	private void item(Optional<Case.Item> item, JsonWriter json) throws IOException {

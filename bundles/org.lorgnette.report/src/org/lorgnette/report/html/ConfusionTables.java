@@ -1,6 +1,7 @@
 package org.lorgnette.report.html;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 import org.lorgnette.evaluation.EngineResult;
@@ -27,7 +28,8 @@ final class ConfusionTables {
 	}
 
 	void write(Html html) throws IOException {
-		html.element("p", texts.get("confusion.help"), "class", "note").open("div", "class", "matrices");
+		boolean answers = result.engines().stream().anyMatch(engine -> engine.answering().isPresent());
+		html.element("p", texts.get(answers ? "decisions.help" : "confusion.help"), "class", "note").open("div", "class", "matrices");
 		for (EngineResult engine : result.engines()) {
 			if (!engine.confusion().labels().isEmpty()) {
 				matrix(engine, html);
@@ -59,23 +61,24 @@ final class ConfusionTables {
 	private void cell(EngineResult engine, HeatMap matrix, int row, int column, Html html) throws IOException {
 		long count = matrix.counts().get(row).get(column);
 		double share = matrix.share(row, column);
-		String classes = (row == column && row < matrix.rows().size() - 1 ? "diagonal" : "") + (share > DEEP ? " deep" : "");
+		boolean right = row == column && (row < matrix.rows().size() - 1 || engine.answering().isPresent());
+		String classes = (right ? "diagonal" : "") + (share > DEEP ? " deep" : "");
 		html.open("td", "class", classes.isBlank() ? null : classes.strip(), "style",
 				count == 0 ? null : String.format(Locale.ROOT, "--share:%.3f", share));
 		if (count > 0) {
-			String gold = side("gold", matrix.rows().size() - 1 == row, matrix.rows().get(row));
-			String predicted = side("predicted", matrix.columns().size() - 1 == column, matrix.columns().get(column));
+			String gold = side("gold", engine.confusion().labels(), row);
+			String predicted = side("predicted", engine.confusion().labels(), column);
 			html.element("a", texts.numbers().count(count), "href",
 					"#engine=" + Html.component(engine.name()) + "&" + gold + "&" + predicted, "title",
 					texts.get("confusion.cell", matrix.rows().get(row), matrix.columns().get(column),
 							texts.numbers().percent(Math.rint(share * 1000) / 1000)));
-		} else if (row != matrix.rows().size() - 1 || column != row) {
+		} else if (row != matrix.rows().size() - 1 || column != row || engine.answering().isPresent()) {
 			html.text("\u00b7");
 		}
 		html.close("td");
 	}
 
-	private static String side(String name, boolean none, String type) {
-		return none ? name + "-none" : name + "=" + Html.component(type);
+	private static String side(String name, List<String> labels, int index) {
+		return index == labels.size() ? name + "-none" : name + "=" + Html.component(labels.get(index));
 	}
 }

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.metrics.significance.PairedComparison;
 import org.lorgnette.report.ReportCharts;
@@ -47,18 +48,28 @@ public final class HtmlPage {
 	private List<HtmlFrame.Section> sections() {
 		List<HtmlFrame.Section> sections = new ArrayList<>();
 		sections.add(new HtmlFrame.Section("overall", this::overall));
-		charts.types().ifPresent(chart -> sections.add(new HtmlFrame.Section("types", html -> {
+		boolean answers = result.engines().stream().anyMatch(engine -> engine.answering().isPresent());
+		charts.types().ifPresent(chart -> sections.add(new HtmlFrame.Section(answers ? "kinds" : "types", html -> {
 			new HtmlChart(texts).write(chart, this::typeLink, html);
 			HtmlTable.write(tables.types(), html);
 		})));
+		if (!tables.breakdowns().isEmpty()) {
+			sections.add(new HtmlFrame.Section("lengths", this::lengths));
+		}
 		if (result.engines().stream().anyMatch(engine -> !engine.confusion().labels().isEmpty())) {
-			sections.add(new HtmlFrame.Section("confusion", html -> new ConfusionTables(result, texts).write(html)));
+			sections.add(new HtmlFrame.Section(answers ? "decisions" : "confusion", html -> new ConfusionTables(result, texts).write(html)));
 		}
 		if (!run.scores().isEmpty()) {
 			sections.add(new HtmlFrame.Section("curves", this::curves));
 		}
 		if (!result.comparisons().isEmpty()) {
 			sections.add(new HtmlFrame.Section("comparisons", this::comparisons));
+		}
+		if (!run.agreement().isEmpty()) {
+			sections.add(new HtmlFrame.Section("agreement", html -> {
+				html.element("p", texts.get("agreement.help.answers"), "class", "note");
+				HtmlTable.write(run.agreement(), html);
+			}));
 		}
 		sections.add(new HtmlFrame.Section("cases", html -> new CaseBrowser(result, texts).write(html)));
 		addIfFilled(sections, "gates", run.gates());
@@ -78,7 +89,9 @@ public final class HtmlPage {
 		HtmlTable.write(tables.overall().upTo(SCORES), html);
 		html.element("p", texts.get("overall.help", texts.numbers().percent(result.experiment().comparison().level()),
 				texts.get("unit.name." + result.experiment().comparison().unit().id())), "class", "note");
-		if (!result.engines().isEmpty()) {
+		if (!run.squad().isEmpty()) {
+			answers(html);
+		} else if (!result.engines().isEmpty()) {
 			html.open("details").element("summary", texts.get("overall.more"));
 			new HtmlChart(texts).write(charts.measures(), (panel, series, category) -> "", html);
 			HtmlTable.write(tables.measureTable(), html);
@@ -86,15 +99,54 @@ public final class HtmlPage {
 		}
 	}
 
+	/** What the measures mean is not for everybody to know; the chart is small enough to be shown at once. */
+	private void answers(Html html) throws IOException {
+		boolean unanswerable = tables.measures().contains("unanswerable");
+		html.element("p", texts.get(unanswerable ? "overall.help.unanswerable" : "overall.help.answers"), "class", "note");
+		if (tables.measures().contains("french")) {
+			html.element("p", texts.get("overall.help.french"), "class", "note");
+		}
+		new HtmlChart(texts).write(charts.measures(),
+				(panel, series, category) -> measureLink(series, charts.shownMeasures().get(category)), html);
+		HtmlTable.write(tables.measureTable(), html);
+		html.open("details").element("summary", texts.get("overall.squad"));
+		HtmlTable.write(run.squad(), html);
+		html.close("details");
+	}
+
+	private String measureLink(int series, String measure) {
+		String engine = "engine=" + Html.component(result.engines().get(series).name());
+		return switch (measure) {
+			case "answerable" -> engine + "&gold=" + Html.component(Case.ANSWER);
+			case "unanswerable" -> engine + "&gold-none";
+			default -> engine;
+		};
+	}
+
+	private void lengths(Html html) throws IOException {
+		html.element("p", texts.get("lengths.help"), "class", "note");
+		for (Table table : tables.breakdowns()) {
+			var chart = charts.breakdown(table.id());
+			if (chart.isPresent()) {
+				new HtmlChart(texts).write(chart.get(), (panel, series, category) -> "", html);
+			}
+			html.open("details").element("summary", table.caption());
+			HtmlTable.write(table, html);
+			html.close("details");
+		}
+	}
+
 	/** Precision is a matter of predicted items, recall of gold ones, F1 of both. */
 	private String typeLink(int panel, int series, int category) {
-		String filter = List.of("predicted", "gold", "type").get(panel);
+		boolean answers = result.engines().get(series).answering().isPresent();
+		String filter = answers ? "type" : List.of("predicted", "gold", "type").get(panel);
 		return "engine=" + Html.component(result.engines().get(series).name()) + "&" + filter + "="
 				+ Html.component(charts.shownTypes().get(category));
 	}
 
 	private void curves(Html html) throws IOException {
-		html.element("p", texts.get("curves.help"), "class", "note").open("div", "class", "pair");
+		String help = texts.get(run.squad().isEmpty() ? "curves.help" : "curves.help.answers");
+		html.element("p", help, "class", "note").open("div", "class", "pair");
 		HtmlChart writer = new HtmlChart(texts);
 		var curves = charts.curves();
 		if (curves.isPresent()) {

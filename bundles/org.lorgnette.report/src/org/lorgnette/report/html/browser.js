@@ -30,7 +30,9 @@ class Browser {
 			.map(type => [type, this.cases.data.types[type]]);
 		const gold = types("gold");
 		const predicted = types("predicted");
-		const either = [...new Map([...gold, ...predicted])].sort((a, b) => a[1].localeCompare(b[1]));
+		const kinds = [...new Set(this.cases.all.flatMap(one => one.asked ? [one.asked.kind] : []))]
+			.map(kind => [kind, this.cases.data.types[kind]]);
+		const either = [...new Map(kinds.length ? kinds : [...gold, ...predicted])].sort((a, b) => a[1].localeCompare(b[1]));
 		this.options("engine", this.cases.data.engines.map((name, at) => [at, name]));
 		this.options("gold", [...gold, [NONE, this.words.none]]);
 		this.options("predicted", [...predicted, [NONE, this.words.none]]);
@@ -38,7 +40,7 @@ class Browser {
 	}
 
 	options(name, entries) {
-		this.form.elements[name].append(new Option(this.words.any, ""), ...entries.map(([value, text]) => new Option(text, value)));
+		this.form.elements[name].append(new Option(this.words.any, ""), ...entries.map(([value, text]) => new Option(this.words[`type.${text}`] ?? text, value)));
 	}
 
 	filter() {
@@ -165,6 +167,9 @@ class Browser {
 	}
 
 	row(one) {
+		if (one.asked) {
+			return this.question(one);
+		}
 		const kind = this.cases.data.kinds[one.kind];
 		const name = item => this.cases.type(item) ?? "\u2013";
 		const types = one.gold && one.predicted && one.gold[0] === one.predicted[0] ? name(one.gold)
@@ -172,6 +177,17 @@ class Browser {
 		const what = element("div", "what", element("span", `badge ${kind}`, this.words[kind]), element("span", "", types),
 			element("span", "engine", this.cases.data.engines[one.engine]));
 		return element("div", "case-row", what, this.snippet(one));
+	}
+
+	// A question with what was answered; what is right stands in the details.
+	question(one) {
+		const kind = this.cases.data.kinds[one.kind];
+		const what = element("div", "what", element("span", `badge ${kind}`, this.words[kind]),
+			element("span", "", one.asked.predicted || this.words.nothing),
+			element("span", "engine", this.cases.data.engines[one.engine]));
+		const line = element("div", "snippet", element("b", "", this.cases.data.questions[one.asked.question]));
+		line.dir = "auto";
+		return element("div", "case-row", what, line);
 	}
 
 	// The words at issue, with a little of what comes before, so that they are in sight however long the sentence is.

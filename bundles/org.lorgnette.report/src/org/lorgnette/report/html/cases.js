@@ -9,7 +9,7 @@ class Cases {
 		this.data = data;
 		this.all = data.cases.map((row, number) => ({
 			number, engine: row[0], document: row[1], kind: row[2], context: row[3], offset: row[4],
-			gold: row[5] || null, predicted: row[6] || null, score: row[7], evidence: row[8],
+			gold: row[5] || null, predicted: row[6] || null, score: row[7], evidence: row[8], asked: asked(row[9]),
 		}));
 		this.searched = { text: "", hits: null };
 	}
@@ -39,7 +39,8 @@ class Cases {
 					|| !isSide(filter.predicted, one.predicted) || !search(one)) {
 				continue;
 			}
-			if (filter.type !== null && !isSide(filter.type, one.gold) && !isSide(filter.type, one.predicted)) {
+			if (filter.type !== null && !isSide(filter.type, one.gold) && !isSide(filter.type, one.predicted)
+					&& one.asked?.kind !== filter.type) {
 				continue;
 			}
 			counts[one.kind]++;
@@ -58,10 +59,13 @@ class Cases {
 		if (this.searched.text !== text) {
 			const has = list => list.map(entry => entry.toLowerCase().includes(text));
 			this.searched = { text, contexts: has(this.data.contexts), documents: has(this.data.documents),
-				evidence: has(this.data.evidence) };
+				evidence: has(this.data.evidence), questions: has(this.data.questions) };
 		}
-		const { contexts, documents, evidence } = this.searched;
-		return one => contexts[one.context] || documents[one.document] || one.evidence.some(entry => evidence[entry]);
+		const { contexts, documents, evidence, questions } = this.searched;
+		const answers = asked => [...asked.gold, asked.predicted].some(answer => answer.toLowerCase().includes(text));
+		// A passage holds the words of many questions: where there are questions, these and their answers are searched.
+		return one => documents[one.document] || (one.asked ? questions[one.asked.question] || answers(one.asked)
+			: contexts[one.context] || one.evidence.some(entry => evidence[entry]));
 	}
 
 	// Cases of the same engine in the same sentence, this one included.
@@ -72,6 +76,10 @@ class Cases {
 		}
 		return this.bySentence.get(key(one));
 	}
+}
+
+function asked(entry) {
+	return entry ? { id: entry[0], question: entry[1], kind: entry[2], gold: entry[3], predicted: entry[4], f1: entry[5] } : null;
 }
 
 function isSide(wanted, item) {

@@ -48,9 +48,32 @@ class CaseDetail {
 		}
 		const engine = this.cases.data.engines[one.engine];
 		this.box.append(this.header(one, engine, at, of));
-		this.side(one, "gold", this.words.gold);
-		this.side(one, "predicted", engine);
+		if (one.asked) {
+			this.answers(one, engine);
+		} else {
+			this.side(one, "gold", this.words.gold);
+			this.side(one, "predicted", engine);
+		}
 		this.box.append(this.facts(one));
+	}
+
+	// The question, what each side answers, and where the answers stand in the passage.
+	answers(one, engine) {
+		const { question, gold, predicted } = one.asked;
+		const line = (name, answers) => {
+			const list = element("ul", "answers", ...answers.map(answer => element("li", "", answer)));
+			list.dir = "auto";
+			this.box.append(element("h3", "", `${name}${this.words.colon} `), answers.length ? list
+				: element("p", "nothing", this.words.nothing));
+		};
+		const asked = element("p", "question", this.cases.data.questions[question]);
+		asked.dir = "auto";
+		this.box.append(asked);
+		line(this.words.gold, gold);
+		line(engine, predicted ? [predicted] : []);
+		const marks = ["gold", "predicted"].flatMap(side => one[side]
+			? this.itemMarks(one[side], side).map(mark => ({ ...mark, label: side === "gold" ? this.words.gold : engine })) : []);
+		this.box.append(element("h3", "", `${this.words["in-text"]}${this.words.colon}`), sentence(this.cases.text(one), marks));
 	}
 
 	header(one, engine, at, of) {
@@ -96,12 +119,21 @@ class CaseDetail {
 		if (one.score !== null) {
 			fact(this.words.score, one.score.toLocaleString(this.words.locale, { maximumFractionDigits: 4 }));
 		}
+		if (one.asked) {
+			fact(this.words.f1, one.asked.f1.toLocaleString(this.words.locale, { maximumFractionDigits: 4 }));
+		}
 		if (one.evidence.length) {
 			fact(this.words.evidence, one.evidence.map(entry => data.evidence[entry]).join("; "));
 		}
 		fact(this.words.document, data.documents[one.document]);
-		fact(this.words.offsets, ["gold", "predicted"].filter(side => one[side])
-			.map(side => `${this.words[side]} ${this.offsets(one, side)}`).join(", "));
+		const offsets = ["gold", "predicted"].filter(side => one[side] && this.offsets(one, side))
+			.map(side => `${this.words[side]} ${this.offsets(one, side)}`).join(", ");
+		if (offsets) {
+			fact(this.words.offsets, offsets);
+		}
+		if (one.asked) {
+			fact(this.words.answers, one.asked.id);
+		}
 		return list;
 	}
 

@@ -1,0 +1,93 @@
+package org.lorgnette.report;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+import org.lorgnette.evaluation.Agreement;
+import org.lorgnette.evaluation.Answering;
+import org.lorgnette.evaluation.Estimate;
+import org.lorgnette.evaluation.Score;
+import org.lorgnette.metrics.qa.SquadScores;
+import org.lorgnette.metrics.significance.Interval;
+
+import com.google.gson.stream.JsonWriter;
+
+/** What {@link JsonReport} says of answers to questions. */
+final class AnswersJson {
+
+	private final JsonWriter json;
+
+	AnswersJson(JsonWriter json) {
+		this.json = json;
+	}
+
+	/** Means over questions: how many, how many exact matches, the sum of F1, then each value with its interval. */
+	void scores(String name, Map<String, Score> scores) throws IOException {
+		json.name(name).beginObject();
+		for (Map.Entry<String, Score> entry : scores.entrySet()) {
+			Score score = entry.getValue();
+			json.name(entry.getKey()).beginObject();
+			if (score.has(Score.EXACT)) {
+				json.name("questions").value(score.counts().gold()).name("correct").value(score.counts().correct());
+				json.name("credit").value(score.credit());
+			} else {
+				json.name("gold").value(score.counts().gold()).name("predicted").value(score.counts().predicted());
+				json.name("correct").value(score.counts().correct());
+			}
+			for (Map.Entry<String, Estimate> value : score.values().entrySet()) {
+				estimate(value.getKey(), value.getValue());
+			}
+			json.endObject();
+		}
+		json.endObject();
+	}
+
+	/** The breakdowns, then the numbers of the official script, in percent and under its names, of the engine and of answering nothing. */
+	void answering(Answering answering) throws IOException {
+		json.name("breakdowns").beginObject();
+		for (Map.Entry<String, Map<String, Score>> breakdown : answering.breakdowns().entrySet()) {
+			scores(breakdown.getKey(), breakdown.getValue());
+		}
+		json.endObject();
+		squad("squad", answering.squad());
+		squad("answeringNothing", answering.nothing());
+	}
+
+	private void squad(String name, SquadScores scores) throws IOException {
+		json.name(name).beginObject();
+		for (Map.Entry<String, Number> value : scores.values().entrySet()) {
+			json.name(value.getKey()).value(value.getValue());
+		}
+		json.endObject();
+	}
+
+	void agreement(Agreement agreement) throws IOException {
+		json.name("agreement").beginArray();
+		for (Agreement.Pair pair : agreement.pairs()) {
+			json.beginObject().name("first").value(pair.first()).name("second").value(pair.second());
+			number("exact", pair.exact());
+			number("f1", pair.f1());
+			estimate("kappa", new Estimate(pair.kappa(), pair.kappaInterval()));
+			json.endObject();
+		}
+		json.endArray();
+	}
+
+	private void estimate(String name, Estimate estimate) throws IOException {
+		number(name, estimate.value());
+		if (estimate.interval().isPresent()) {
+			Interval interval = estimate.interval().get();
+			json.name(name + "Interval").beginArray().value(interval.low()).value(interval.high()).endArray();
+		}
+	}
+
+	private void number(String name, OptionalDouble value) throws IOException {
+		json.name(name);
+		if (value.isPresent() && Double.isFinite(value.getAsDouble())) {
+			json.value(value.getAsDouble());
+		} else {
+			json.nullValue();
+		}
+	}
+}

@@ -11,8 +11,11 @@ public final class Ids {
 	public static final String ERRORS_VIEW = PLUGIN + ".errors";
 	public static final String ASK_VIEW = PLUGIN + ".ask";
 	public static final String PICTURE_VIEW = PLUGIN + ".picture";
+	public static final String EXPLAIN_VIEW = PLUGIN + ".explain";
 	public static final String PROBLEM_MARKER = PLUGIN + ".problem";
 	public static final String LAUNCH_TYPE = PLUGIN + ".evaluation.launch";
+	public static final String TRAINING_VIEW = PLUGIN + ".training";
+	public static final String TRAINING_LAUNCH_TYPE = PLUGIN + ".training.launch";
 
 	private Ids() {
 	}

@@ -17,6 +17,7 @@ public final class LorgnettePerspective implements IPerspectiveFactory {
 		bottom.addView(Ids.TOKENS_VIEW);
 		bottom.addView(Ids.EVALUATION_VIEW);
 		bottom.addView(Ids.ERRORS_VIEW);
+		bottom.addView(Ids.EXPLAIN_VIEW);
 		bottom.addView(Ids.PICTURE_VIEW);
 		bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
 		bottom.addView(IConsoleConstants.ID_CONSOLE_VIEW);
@@ -34,6 +35,7 @@ public final class LorgnettePerspective implements IPerspectiveFactory {
 		layout.addShowViewShortcut(Ids.ERRORS_VIEW);
 		layout.addShowViewShortcut(Ids.ASK_VIEW);
 		layout.addShowViewShortcut(Ids.PICTURE_VIEW);
+		layout.addShowViewShortcut(Ids.EXPLAIN_VIEW);
 		layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
 	}
 }

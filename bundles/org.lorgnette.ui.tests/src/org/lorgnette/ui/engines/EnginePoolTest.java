@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.lorgnette.engine.Analysis;
-import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineProvider;
@@ -28,10 +27,9 @@ import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Family;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
-import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.models.InstalledModels;
-import org.lorgnette.model.Document;
 import org.lorgnette.model.Task;
+import org.lorgnette.ui.harness.FakeEngine;
 
 class EnginePoolTest {
 
@@ -53,30 +51,12 @@ class EnginePoolTest {
 				throw trouble;
 			}
 			opened.incrementAndGet();
-			return new TextEngine() {
-				@Override
-				public EngineDescriptor descriptor() {
-					return engine;
+			return new FakeEngine(engine, settings, (document, cancellation) -> new Analysis(document, List.of()), () -> {
+				closed.incrementAndGet();
+				if (closingTrouble != null) {
+					throw closingTrouble;
 				}
-
-				@Override
-				public Settings settings() {
-					return settings;
-				}
-
-				@Override
-				public Analysis analyze(Document document, Cancellation cancellation) {
-					return new Analysis(document, List.of());
-				}
-
-				@Override
-				public void close() {
-					closed.incrementAndGet();
-					if (closingTrouble != null) {
-						throw closingTrouble;
-					}
-				}
-			};
+			});
 		}
 	};
 

@@ -7,14 +7,12 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 import org.lorgnette.engine.Analysis;
-import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineProvider;
 import org.lorgnette.engine.Family;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
-import org.lorgnette.engine.TextEngine;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Evidence;
@@ -23,6 +21,7 @@ import org.lorgnette.model.Relation;
 import org.lorgnette.model.Span;
 import org.lorgnette.model.Task;
 import org.lorgnette.model.Value;
+import org.lorgnette.ui.harness.FakeEngine;
 
 /** Engines that look at the gold and err on purpose, always alike for the same document: "careful" now and then, "careless" often. */
 final class ErringEngines implements EngineProvider {
@@ -45,28 +44,10 @@ final class ErringEngines implements EngineProvider {
 			case "middling" -> .25;
 			default -> .5;
 		};
-		return new TextEngine() {
-			@Override
-			public EngineDescriptor descriptor() {
-				return engine;
-			}
-
-			@Override
-			public Settings settings() {
-				return settings;
-			}
-
-			@Override
-			public Analysis analyze(Document document, Cancellation cancellation) {
-				cancellation.check();
-				return new Analysis(document, find(document, engine.id(), errs));
-			}
-
-			@Override
-			public void close() {
-				// Holds nothing.
-			}
-		};
+		return new FakeEngine(engine, settings, (document, cancellation) -> {
+			cancellation.check();
+			return new Analysis(document, find(document, engine.id(), errs));
+		});
 	}
 
 	private static List<Prediction<? extends Value>> find(Document document, String id, double errs) {

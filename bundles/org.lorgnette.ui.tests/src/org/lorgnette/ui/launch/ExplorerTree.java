@@ -18,11 +18,11 @@ import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.lorgnette.ui.harness.Ui;
 
 /** The Project Explorer as a person uses it. */
-final class ExplorerTree {
+public final class ExplorerTree {
 
 	private final CommonViewer viewer;
 
-	ExplorerTree() {
+	public ExplorerTree() {
 		CommonNavigator explorer = Ui.view(ProjectExplorer.VIEW_ID);
 		viewer = explorer.getCommonViewer();
 	}
@@ -38,7 +38,7 @@ final class ExplorerTree {
 	}
 
 	/** Waits until the label of a resource contains these words. */
-	void awaitLabel(IResource resource, String words) {
+	public void awaitLabel(IResource resource, String words) {
 		String[] last = { "" };
 		try {
 			Ui.await("the label", () -> {
@@ -51,7 +51,7 @@ final class ExplorerTree {
 		}
 	}
 
-	void doubleClick(IResource resource) {
+	public void doubleClick(IResource resource) {
 		Ui.await("the item", () -> item(resource) != null);
 		Ui.run(() -> {
 			Event event = new Event();
@@ -63,7 +63,7 @@ final class ExplorerTree {
 	}
 
 	/** The entries of the context menu on a resource. */
-	List<String> menu(IResource resource) {
+	public List<String> menu(IResource resource) {
 		Ui.await("the item", () -> item(resource) != null);
 		return Ui.call(() -> {
 			Menu menu = tree().getMenu();

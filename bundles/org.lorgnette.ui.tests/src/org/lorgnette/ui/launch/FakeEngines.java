@@ -8,16 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.lorgnette.engine.Analysis;
-import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineDescriptor;
-import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineProvider;
 import org.lorgnette.engine.Family;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
-import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.models.ModelDescriptor;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
@@ -25,6 +22,7 @@ import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Span;
 import org.lorgnette.model.Task;
 import org.lorgnette.model.Value;
+import org.lorgnette.ui.harness.FakeEngine;
 
 /** Engines that find words in capitals, and have one fault each; what hangs is let go by {@link #release}. */
 final class FakeEngines implements EngineProvider {
@@ -63,41 +61,22 @@ final class FakeEngines implements EngineProvider {
 		if (engine.id().equals(LOADS_FOR_EVER)) {
 			hang();
 		}
-		return new TextEngine() {
-
-			@Override
-			public EngineDescriptor descriptor() {
-				return engine;
-			}
-
-			@Override
-			public Settings settings() {
-				return settings;
-			}
-
-			@Override
-			public Analysis analyze(Document document, Cancellation cancellation) throws EngineException {
-				switch (engine.id()) {
-					case SLOW -> pause();
-					case HANGS -> hang();
-					case THROWS -> {
-						if (document.text().contains("PARIS")) {
-							throw new IllegalStateException("cannot bear " + document.id());
-						}
-					}
-					default -> {
-						// Works.
+		return new FakeEngine(engine, settings, (document, cancellation) -> {
+			switch (engine.id()) {
+				case SLOW -> pause();
+				case HANGS -> hang();
+				case THROWS -> {
+					if (document.text().contains("PARIS")) {
+						throw new IllegalStateException("cannot bear " + document.id());
 					}
 				}
-				cancellation.check();
-				return new Analysis(document, predictions(document, settings, engine.id()));
+				default -> {
+					// Works.
+				}
 			}
-
-			@Override
-			public void close() {
-				// Holds nothing.
-			}
-		};
+			cancellation.check();
+			return new Analysis(document, predictions(document, settings, engine.id()));
+		});
 	}
 
 	private void pause() {

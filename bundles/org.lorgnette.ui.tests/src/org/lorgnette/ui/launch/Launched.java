@@ -23,11 +23,11 @@ import org.lorgnette.ui.Ids;
 import org.lorgnette.ui.harness.Ui;
 
 /** A launch as a person sees it: its console, its end. */
-record Launched(ILaunch launch) {
+public record Launched(ILaunch launch) {
 
 	private static final Duration LONG = Duration.ofMinutes(3);
 
-	static ILaunchManager manager() {
+	public static ILaunchManager manager() {
 		return DebugPlugin.getDefault().getLaunchManager();
 	}
 
@@ -43,11 +43,11 @@ record Launched(ILaunch launch) {
 		return configuration;
 	}
 
-	static Launched start(ILaunchConfiguration configuration) throws CoreException {
+	public static Launched start(ILaunchConfiguration configuration) throws CoreException {
 		return new Launched(configuration.launch(ILaunchManager.RUN_MODE, null));
 	}
 
-	static void forgetAll() throws CoreException {
+	public static void forgetAll() throws CoreException {
 		manager().removeLaunches(manager().getLaunches());
 		for (ILaunchConfiguration configuration : manager().getLaunchConfigurations(type())) {
 			configuration.delete();
@@ -55,22 +55,22 @@ record Launched(ILaunch launch) {
 	}
 
 	/** The only launch there is, as soon as it has begun. */
-	static Launched only() {
+	public static Launched only() {
 		Ui.await("a launch", () -> manager().getLaunches().length == 1 && manager().getLaunches()[0].getProcesses().length == 1);
 		return new Launched(manager().getLaunches()[0]);
 	}
 
-	IProcess process() {
+	public IProcess process() {
 		return launch.getProcesses()[0];
 	}
 
 	/** Waits for the end and gives the exit value. */
-	int end() throws DebugException {
+	public int end() throws DebugException {
 		Ui.await("the end of the evaluation", LONG, () -> launch.isTerminated());
 		return process().getExitValue();
 	}
 
-	TextConsole console() {
+	public TextConsole console() {
 		Ui.await("the console", () -> ConsolePlugin.getDefault().getConsoleManager().getConsoles().length > 0 && find() != null);
 		return find();
 	}
@@ -82,7 +82,7 @@ record Launched(ILaunch launch) {
 	}
 
 	/** What the console says once these words are in it. */
-	String saysAtLast(String words) {
+	public String saysAtLast(String words) {
 		IDocument document = console().getDocument();
 		try {
 			Ui.await("'" + words + "' in the console", () -> document.get().contains(words));
@@ -93,7 +93,7 @@ record Launched(ILaunch launch) {
 	}
 
 	/** Everything the console says now. */
-	String said() {
+	public String said() {
 		TextConsole shown = console();
 		return Ui.call(() -> shown.getDocument().get());
 	}

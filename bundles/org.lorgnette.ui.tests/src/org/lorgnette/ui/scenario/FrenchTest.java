@@ -31,7 +31,7 @@ class FrenchTest {
 	private static final Pattern HOLE = Pattern.compile("\\{\\d+}");
 	/** Spelt alike in both languages, or the name of something. */
 	private static final Set<String> ALIKE = Set.of("Question", "score", "Source", "Relations", "Documents", "Document",
-			"Score", "Scores", "Type",
+			"Score", "Scores", "Type", "Attention", "Insertion", "Attribution",
 			"PDF (*.pdf)", "JUnit XML", "Markdown", "document", "Licence", "Java", "Option", "Corpus", "Lorgnette",
 					"Orange (organisations)",
 			"BILOU", "BIOES", "IOB1", "BIO (IOB2)", "IOE1", "IOE2");

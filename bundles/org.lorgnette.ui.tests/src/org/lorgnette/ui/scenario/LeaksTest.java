@@ -18,6 +18,7 @@ import org.eclipse.swt.graphics.Resource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lorgnette.model.Span;
 import org.lorgnette.ui.Ids;
 import org.lorgnette.ui.engines.ModelFetchJob;
 import org.lorgnette.ui.engines.TestPools;
@@ -26,6 +27,7 @@ import org.lorgnette.ui.harness.LoggedErrors;
 import org.lorgnette.ui.harness.Ui;
 import org.lorgnette.ui.harness.Watchdog;
 import org.lorgnette.ui.harness.Workspace;
+import org.lorgnette.ui.session.Place;
 import org.lorgnette.ui.session.Sessions;
 
 /** A text opened, analysed and closed again and again leaves nothing behind. */
@@ -51,7 +53,7 @@ class LeaksTest {
 	@Test
 	void openingAnalysingAndClosingLeavesNothing() throws Exception {
 		Ui.perspective(Ids.PERSPECTIVE);
-		for (String view : List.of(Ids.EVALUATION_VIEW, Ids.ERRORS_VIEW, Ids.TOKENS_VIEW)) {
+		for (String view : List.of(Ids.EVALUATION_VIEW, Ids.ERRORS_VIEW, Ids.TOKENS_VIEW, Ids.TRAINING_VIEW, Ids.EXPLAIN_VIEW)) {
 			Ui.view(view);
 		}
 		IProject project = Workspace.project("leaks");
@@ -90,6 +92,9 @@ class LeaksTest {
 		Opened opened = Opened.of(file);
 		opened.lane(TroubledEngines.WORKS).analysed();
 		Ui.await("the lane to be painted", () -> opened.editor().textPage().model().lanes().size() == 2);
+		int begin = Ui.call(() -> opened.session().lanes().getLast().analysis(0).orElseThrow().analysis().entities().getFirst().span()
+				.begin());
+		Ui.run(() -> opened.session().reveal(new Place(0, new Span(begin, begin)), false));
 		closed.add(new WeakReference<>(opened.editor()));
 		closed.add(new WeakReference<>(opened.session()));
 		Ui.run(() -> opened.session().removeLane(TroubledEngines.WORKS));

@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.lorgnette.engine.Analysis;
-import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineException;
@@ -17,7 +16,6 @@ import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Family;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
-import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.models.ModelDescriptor;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
@@ -25,6 +23,7 @@ import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Span;
 import org.lorgnette.model.Task;
 import org.lorgnette.model.Value;
+import org.lorgnette.ui.harness.FakeEngine;
 
 /** Engines that find words with a capital: one works, one takes its time, the others have one fault each. */
 final class TroubledEngines implements EngineProvider {
@@ -64,36 +63,18 @@ final class TroubledEngines implements EngineProvider {
 		if (engine.id().equals(NEEDS_MODEL)) {
 			throw new EngineUnavailableException("the model giant is not here", "fetch it");
 		}
-		return new TextEngine() {
-			@Override
-			public EngineDescriptor descriptor() {
-				return engine;
-			}
-
-			@Override
-			public Settings settings() {
-				return settings;
-			}
-
-			@Override
-			public Analysis analyze(Document document, Cancellation cancellation) throws EngineException {
-				switch (engine.id()) {
-					case THROWS -> throw new EngineException("cannot bear this text");
-					case HANGS -> hang();
-					case SLOW -> pause();
-					default -> {
-						// Works.
-					}
+		return new FakeEngine(engine, settings, (document, cancellation) -> {
+			switch (engine.id()) {
+				case THROWS -> throw new EngineException("cannot bear this text");
+				case HANGS -> hang();
+				case SLOW -> pause();
+				default -> {
+					// Works.
 				}
-				cancellation.check();
-				return new Analysis(document, capitals(document, engine.id()));
 			}
-
-			@Override
-			public void close() {
-				// Holds nothing.
-			}
-		};
+			cancellation.check();
+			return new Analysis(document, capitals(document, engine.id()));
+		});
 	}
 
 	private void pause() {

@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.lorgnette.engine.Analysis;
-import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineException;
@@ -20,7 +19,6 @@ import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Family;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
-import org.lorgnette.engine.TextEngine;
 import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
@@ -28,6 +26,7 @@ import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Span;
 import org.lorgnette.model.Task;
 import org.lorgnette.model.Value;
+import org.lorgnette.ui.harness.FakeEngine;
 
 /** Engines of every temper: {@code capitals} finds words with a capital, the others throw, hang, or are not there. */
 final class FakeEngines implements EngineProvider {
@@ -54,37 +53,19 @@ final class FakeEngines implements EngineProvider {
 			throw new EngineUnavailableException("its model is not here", "bring it");
 		}
 		open.incrementAndGet();
-		return new TextEngine() {
-			@Override
-			public EngineDescriptor descriptor() {
-				return engine;
-			}
-
-			@Override
-			public Settings settings() {
-				return settings;
-			}
-
-			@Override
-			public Analysis analyze(Document document, Cancellation cancellation) throws EngineException {
-				analyses.incrementAndGet();
-				switch (engine.id()) {
-					case "throwing" -> throw new EngineException("no luck");
-					case "deaf" -> {
-						while (!released) {
-							Thread.onSpinWait();
-						}
+		return new FakeEngine(engine, settings, (document, cancellation) -> {
+			analyses.incrementAndGet();
+			switch (engine.id()) {
+				case "throwing" -> throw new EngineException("no luck");
+				case "deaf" -> {
+					while (!released) {
+						Thread.onSpinWait();
 					}
-					default -> cancellation.check();
 				}
-				return capitals(document);
+				default -> cancellation.check();
 			}
-
-			@Override
-			public void close() {
-				open.decrementAndGet();
-			}
-		};
+			return capitals(document);
+		}, open::decrementAndGet);
 	}
 
 	private static Analysis capitals(Document document) {

@@ -6,16 +6,17 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.lorgnette.engine.ask.Citation;
 
-/** What can be done with an answer: go to it, copy it. */
+/** What can be done with an answer: go to it, ask why, copy it. */
 final class AnswerMenu {
 
 	private AnswerMenu() {
 	}
 
-	static void attach(AnswerRow row, String engine, Runnable reveal) {
+	static void attach(AnswerRow row, String engine, Runnable reveal, Runnable explain) {
 		Menu menu = new Menu(row);
 		if (!row.item().isNone()) {
 			item(menu, Messages.menu_show, reveal);
+			item(menu, Messages.menu_explain, explain);
 			item(menu, Messages.menu_copy, () -> CopyFocused.put(row.item().text()));
 		}
 		item(menu, Messages.menu_cite, () -> CopyFocused.put(citation(row.item(), engine)));

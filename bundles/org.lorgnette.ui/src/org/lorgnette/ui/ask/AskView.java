@@ -10,6 +10,7 @@ import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.ISelectionListener;
@@ -21,6 +22,8 @@ import org.lorgnette.model.Document;
 import org.lorgnette.model.Task;
 import org.lorgnette.ui.Ids;
 import org.lorgnette.ui.engines.EnginePool;
+import org.lorgnette.ui.explain.AskedAnswers;
+import org.lorgnette.ui.explain.ExplainHandler;
 import org.lorgnette.ui.session.AnnotationSession;
 import org.lorgnette.ui.session.SessionListener;
 import org.lorgnette.ui.session.Sessions;
@@ -193,7 +196,8 @@ public final class AskView extends ViewPart {
 
 			@Override
 			public void prepare(AnswerRow row) {
-				AnswerMenu.attach(row, engine.id(), () -> places.reveal(row.item(), scope));
+				AnswerMenu.attach(row, engine.id(), () -> places.reveal(row.item(), scope), () -> explain(row, engine, question));
+				row.addListener(SWT.FocusIn, event -> select(row, engine, question));
 			}
 
 			@Override
@@ -210,6 +214,16 @@ public final class AskView extends ViewPart {
 				count -> onCard(card, () -> card.progress(count, scope.size())), outcome -> onCard(card, () -> card.show(outcome)));
 		jobs.add(job[0]);
 		job[0].schedule();
+	}
+
+	/** Other views hear which answer is selected. */
+	private static void select(AnswerRow row, EngineDescriptor engine, String question) {
+		row.item().cited().ifPresent(answer -> AskedAnswers.select(new AskedAnswers.Asked(engine.id(), question, answer)));
+	}
+
+	private void explain(AnswerRow row, EngineDescriptor engine, String question) {
+		select(row, engine, question);
+		ExplainHandler.explainAnswer(getSite().getPage());
 	}
 
 	private void onCard(EngineCard card, Runnable action) {
@@ -243,6 +257,7 @@ public final class AskView extends ViewPart {
 
 	@Override
 	public void dispose() {
+		AskedAnswers.clear();
 		Sessions.removeActiveListener(activeListener);
 		getSite().getPage().removeSelectionListener(ProjectExplorer.VIEW_ID, selectionListener);
 		heard.ifPresent(session -> session.removeListener(sessionListener));

@@ -59,6 +59,7 @@ final class Messages extends NLS {
 	public static String place_gone;
 	public static String place_changed;
 	public static String menu_show;
+	public static String menu_explain;
 	public static String menu_copy;
 	public static String menu_cite;
 	public static String cite;

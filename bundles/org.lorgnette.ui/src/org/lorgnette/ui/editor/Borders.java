@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.lorgnette.model.Span;
 
 /** Moves the borders of spans by words and by characters as people see them: an emoji or a letter with its accent is one. */
-final class Borders {
+public final class Borders {
 
 	private Borders() {
 	}
@@ -25,7 +25,7 @@ final class Borders {
 	}
 
 	/** Without white space at its ends. */
-	static Span strip(String text, Span span) {
+	public static Span strip(String text, Span span) {
 		int begin = span.begin();
 		int end = span.end();
 		while (begin < end && Character.isWhitespace(text.charAt(begin))) {

@@ -3,11 +3,9 @@ package org.lorgnette.ui.evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.action.Action;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -27,6 +25,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.lorgnette.evaluation.CaseQuery;
 import org.lorgnette.report.Texts;
 import org.lorgnette.ui.Ids;
+import org.lorgnette.ui.UserLocale;
 import org.lorgnette.ui.evaluation.chart.ChartCanvas;
 import org.lorgnette.ui.evaluation.errors.ErrorsView;
 
@@ -70,7 +69,7 @@ public final class EvaluationView extends ViewPart {
 		list = new RunList(sash, store);
 		folder = new CTabFolder(sash, SWT.TOP | SWT.FLAT);
 		sash.setWeights(18, 82);
-		Texts texts = new Texts(Locale.forLanguageTag(Platform.getNL().replace('_', '-')));
+		Texts texts = new Texts(UserLocale.get());
 		ViewContext context = new ViewContext(texts, this::openCases, this::status);
 		tabs.addAll(List.of(new ScoresTab(context), new ChartsTab(context), new ComparisonTab(context), new AgreementTab(context)));
 		for (ResultTab tab : tabs) {

@@ -2,15 +2,16 @@ package org.lorgnette.ui.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
+import org.lorgnette.evaluation.Score;
 import org.lorgnette.report.Tables;
 import org.lorgnette.report.Texts;
 
 /** The metrics by which engines can be compared, in words. */
 final class MetricChoice {
-
-	private static final List<String> VALUES = List.of("f1", "precision", "recall");
 
 	private final Texts texts;
 	private final List<String> ids = new ArrayList<>();
@@ -24,13 +25,17 @@ final class MetricChoice {
 	void of(EvaluationResult result) {
 		ids.clear();
 		names.clear();
-		List<String> measures = result.engines().getFirst().measures();
-		for (String measure : measures) {
-			VALUES.forEach(value -> add(measure + "." + value, texts.measure(measure), value));
-		}
+		EngineResult first = result.engines().getFirst();
+		String main = first.measures().getFirst();
+		first.overall().forEach((measure, score) -> values(score).forEach(value -> add(measure + "." + value, texts.measure(measure), value)));
 		for (String type : new Tables(result, texts).typeNames()) {
-			VALUES.forEach(value -> add(measures.getFirst() + "." + type + "." + value, type, value));
+			values(first.overall().get(main)).forEach(value -> add(main + "." + type + "." + value, type, value));
 		}
+	}
+
+	/** F1 first, then what else the measure has. */
+	private static List<String> values(Score score) {
+		return Stream.concat(Stream.of(Score.F1), score.values().keySet().stream()).filter(score::has).distinct().toList();
 	}
 
 	private void add(String id, String of, String value) {

@@ -8,7 +8,6 @@ import java.util.List;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.lorgnette.evaluation.EngineResult;
@@ -17,6 +16,7 @@ import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.run.RunFolder;
 import org.lorgnette.evaluation.run.RunListener;
 import org.lorgnette.ui.Ids;
+import org.lorgnette.ui.Views;
 
 /** How other parts of the workbench show runs in the Evaluation view. */
 public final class Runs {
@@ -70,14 +70,8 @@ public final class Runs {
 	}
 
 	static void bringUp() {
-		IWorkbenchWindow active = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-		IWorkbenchWindow[] windows = PlatformUI.getWorkbench().getWorkbenchWindows();
-		IWorkbenchWindow window = active == null && windows.length > 0 ? windows[0] : active;
-		if (window == null || window.getActivePage() == null) {
-			return;
-		}
 		try {
-			window.getActivePage().showView(Ids.EVALUATION_VIEW, null, IWorkbenchPage.VIEW_ACTIVATE);
+			Views.show(Ids.EVALUATION_VIEW, IWorkbenchPage.VIEW_ACTIVATE);
 		} catch (PartInitException e) {
 			Failures.show(Messages.Runs_view, e);
 		}

@@ -1,6 +1,7 @@
 package org.lorgnette.ui.launch;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,13 +13,12 @@ import org.eclipse.ui.console.IPatternMatchListenerDelegate;
 import org.eclipse.ui.console.PatternMatchEvent;
 import org.eclipse.ui.console.TextConsole;
 import org.lorgnette.ui.runs.FileOpener;
-import org.lorgnette.ui.runs.RunActions;
 
-/** Links in the console of an evaluation: places in files, the report, the views. */
+/** Links in the console of an evaluation or a training: places in files, the report, the views. */
 public final class ConsoleLinks implements IPatternMatchListenerDelegate {
 
 	/** Lines that offer something to do begin with this. */
-	static final String MARK = "\u00BB ";
+	public static final String MARK = "\u00BB ";
 
 	/** A file with a line, at the beginning of a line or behind a word and a colon: {@code warning: /corpus/a.conll:12: ...}. */
 	private static final Pattern PLACE = Pattern.compile("((?:[A-Za-z]:[\\\\/]|/)[^:\\r\\n]*):(\\d+)(?=:)");
@@ -56,10 +56,11 @@ public final class ConsoleLinks implements IPatternMatchListenerDelegate {
 	}
 
 	private void action(String line, PatternMatchEvent event) throws BadLocationException {
-		if (console instanceof IConsole output && output.getProcess() instanceof EvaluationProcess process) {
-			Path folder = process.folder();
-			Runnable action = line.endsWith("report.html") ? () -> RunActions.openReport(folder) : () -> RunActions.show(folder);
-			link(action, event.getOffset() + MARK.length(), line.length() - MARK.length());
+		if (console instanceof IConsole output && output.getProcess() instanceof JobProcess process) {
+			Optional<Runnable> action = process.action(line);
+			if (action.isPresent()) {
+				link(action.get(), event.getOffset() + MARK.length(), line.length() - MARK.length());
+			}
 		}
 	}
 

@@ -22,6 +22,7 @@ import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.window.Window;
@@ -32,7 +33,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
-import org.eclipse.jface.viewers.LabelProvider;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.models.MissingModels;
 import org.lorgnette.engine.models.ModelDescriptor;
@@ -62,7 +62,7 @@ final class EnginesTab extends SetupTab {
 	}
 
 	@Override
-	void createContents(Composite area) {
+	protected void createContents(Composite area) {
 		Group group = group(area, Messages.enginesGroup, 2, true);
 		Composite frame = new Composite(group, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).hint(TABLE_WIDTH, TABLE_HEIGHT).applyTo(frame);

@@ -1,10 +1,6 @@
 package org.lorgnette.ui.launch;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -12,12 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.util.NLS;
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
-import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.models.InstalledModels;
 import org.lorgnette.engine.models.MissingModels;
 import org.lorgnette.engine.models.ModelDescriptor;
@@ -27,7 +21,6 @@ import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.run.ExperimentRunner;
 import org.lorgnette.evaluation.run.RunFolder;
 import org.lorgnette.evaluation.run.RunStatus;
-import org.lorgnette.io.CorpusException;
 import org.lorgnette.report.ConsoleTable;
 import org.lorgnette.report.Reports;
 import org.lorgnette.report.RunNotes;
@@ -81,21 +74,9 @@ final class EvaluationWork implements Callable<Integer> {
 		} catch (CancellationException e) {
 			folder.discardUnlessBegun();
 			return RunStatus.CANCELLED;
-		} catch (EngineUnavailableException e) {
+		} catch (EngineException | IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
 			folder.discardUnlessBegun();
-			return failed(RunStatus.UNAVAILABLE, e.getMessage() + "; " + e.remedy());
-		} catch (EngineException e) {
-			return failed(RunStatus.UNAVAILABLE, e.getMessage());
-		} catch (IllegalArgumentException e) {
-			return failed(RunStatus.BAD_INPUT, e.getMessage());
-		} catch (IOException e) {
-			folder.discardUnlessBegun();
-			return failed(RunStatus.BAD_INPUT, describe(e));
-		} catch (OutOfMemoryError e) {
-			return failed(RunStatus.UNAVAILABLE, NLS.bind(Messages.outOfMemory, Runtime.getRuntime().maxMemory() / (1024 * 1024)));
-		} catch (RuntimeException | LinkageError e) {
-			Platform.getLog(EvaluationWork.class).error(Messages.defect, e);
-			return failed(RunStatus.UNAVAILABLE, NLS.bind(Messages.defectOf, e));
+			return failed(e);
 		}
 	}
 
@@ -105,33 +86,17 @@ final class EvaluationWork implements Callable<Integer> {
 			Reports.write(result, folder.path(), setup.locale(), setup.reports());
 			return RunStatus.of(result);
 		} catch (RuntimeException | LinkageError e) {
-			Platform.getLog(EvaluationWork.class).error(Messages.defect, e);
-			return failed(RunStatus.UNAVAILABLE, NLS.bind(Messages.defectOf, e));
+			return failed(e);
 		}
 	}
 
-	private int failed(int status, String message) {
+	private int failed(Throwable problem) {
 		if (cancellation.isCancelled()) {
 			return RunStatus.CANCELLED;
 		}
-		process.complain(message);
-		return status;
-	}
-
-	private static String describe(IOException problem) {
-		return switch (problem) {
-			case CorpusException e -> e.getMessage();
-			case NoSuchFileException e -> NLS.bind(Messages.fileAbsent, e.getFile());
-			case FileNotFoundException e -> NLS.bind(Messages.fileAbsent, e.getMessage());
-			case AccessDeniedException e -> NLS.bind(Messages.fileDenied, e.getFile());
-			case FileSystemException e -> e.getFile() + ": " + e.getReason();
-			default -> {
-				// Its cause may be a defect, which only the log can tell in full.
-				Platform.getLog(EvaluationWork.class).error(problem.getMessage(), problem);
-				yield problem.getCause() == null ? String.valueOf(problem.getMessage())
-						: NLS.bind(Messages.becauseOf, problem.getMessage(), problem.getCause());
-			}
-		};
+		Failure failure = Failure.of(problem);
+		process.complain(failure.message());
+		return failure.status();
 	}
 
 	private void show(EvaluationResult result) {

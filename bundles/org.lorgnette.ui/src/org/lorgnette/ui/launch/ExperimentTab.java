@@ -1,28 +1,14 @@
 package org.lorgnette.ui.launch;
 
-import java.util.List;
-
-import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.viewers.Viewer;
-import org.eclipse.jface.viewers.ViewerFilter;
-import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.ui.dialogs.ElementTreeSelectionDialog;
-import org.eclipse.ui.model.BaseWorkbenchContentProvider;
-import org.eclipse.ui.model.WorkbenchLabelProvider;
 import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.ui.Accessibles;
 
@@ -44,20 +30,13 @@ final class ExperimentTab extends SetupTab {
 	}
 
 	@Override
-	void createContents(Composite area) {
-		Group file = group(area, Messages.experimentFile, 3, false);
-		path = new Text(file, SWT.BORDER | SWT.SINGLE);
-		path.setMessage(Messages.experimentHint);
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(path);
-		Accessibles.name(path, plain(Messages.experimentFile));
+	protected void createContents(Composite area) {
+		path = file(area, Messages.experimentFile, Messages.experimentHint,
+				new FileChoice(Messages.chooseExperiment, Messages.chooseExperimentMessage, ExperimentFiles::isExperiment));
 		path.addModifyListener(event -> {
 			loader().load(path.getText().strip());
 			updateLaunchConfigurationDialog();
 		});
-		Button workspace = createPushButton(file, Messages.browseWorkspace, null);
-		workspace.addListener(SWT.Selection, event -> browseWorkspace());
-		Button elsewhere = createPushButton(file, Messages.browseFiles, null);
-		elsewhere.addListener(SWT.Selection, event -> browseFiles());
 
 		Group details = group(area, Messages.experimentDetails, 2, true);
 		name = detail(details, Messages.detailName);
@@ -70,46 +49,6 @@ final class ExperimentTab extends SetupTab {
 		problems = new Text(details, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
 		GridDataFactory.fillDefaults().grab(true, true).hint(100, DETAILS_HEIGHT).applyTo(problems);
 		Accessibles.name(problems, plain(Messages.detailProblems));
-	}
-
-	private static Text detail(Composite parent, String label) {
-		new Label(parent, SWT.NONE).setText(label);
-		Text text = new Text(parent, SWT.READ_ONLY | SWT.SINGLE);
-		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(text);
-		Accessibles.name(text, plain(label));
-		return text;
-	}
-
-	private void browseWorkspace() {
-		ElementTreeSelectionDialog dialog = new ElementTreeSelectionDialog(getShell(), new WorkbenchLabelProvider(),
-				new BaseWorkbenchContentProvider());
-		dialog.setTitle(Messages.chooseExperiment);
-		dialog.setMessage(Messages.chooseExperimentMessage);
-		dialog.setInput(ResourcesPlugin.getWorkspace().getRoot());
-		dialog.setAllowMultiple(false);
-		dialog.addFilter(new ViewerFilter() {
-
-			@Override
-			public boolean select(Viewer viewer, Object parent, Object element) {
-				return !(element instanceof IFile chosen)
-						|| List.of("yaml", "yml").contains(String.valueOf(chosen.getFileExtension()));
-			}
-		});
-		dialog.setValidator(selection -> selection.length == 1 && selection[0] instanceof IFile chosen
-				&& ExperimentFiles.isExperiment(chosen) ? Status.OK_STATUS : Status.error(Messages.chooseExperimentMessage));
-		if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof IResource chosen) {
-			path.setText(chosen.getFullPath().toPortableString());
-		}
-	}
-
-	private void browseFiles() {
-		FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
-		dialog.setText(Messages.chooseExperiment);
-		dialog.setFilterExtensions(new String[] { "*.yaml;*.yml", "*" });
-		String chosen = dialog.open();
-		if (chosen != null) {
-			path.setText(chosen);
-		}
 	}
 
 	@Override
@@ -148,8 +87,7 @@ final class ExperimentTab extends SetupTab {
 	public void performApply(ILaunchConfigurationWorkingCopy configuration) {
 		String text = path.getText().strip();
 		LaunchSetup.setExperiment(configuration, text);
-		configuration.setMappedResources(
-				ExperimentFiles.resource(text).map(resource -> new IResource[] { resource }).orElse(null));
+		map(configuration, text);
 	}
 
 	@Override

@@ -79,6 +79,7 @@ final class Messages extends NLS {
 	public static String languageFrench;
 	public static String languageGroup;
 	public static String languageWorkbench;
+	public static String linkage;
 	public static String loading;
 	public static String lookingForRuns;
 	public static String modelFailed;
@@ -97,6 +98,7 @@ final class Messages extends NLS {
 	public static String problemsWarning;
 	public static String processLabel;
 	public static String readingExperiment;
+	public static String remedy;
 	public static String removeEngine;
 	public static String reportAt;
 	public static String reportCharts;

@@ -2,20 +2,12 @@ package org.lorgnette.ui.launch;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CancellationException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PlatformUI;
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.models.InstalledModels;
@@ -33,7 +25,6 @@ final class ModelFetch {
 
 	static Consent consent = ModelFetch::askUser;
 
-	private static final long LOOK_MILLIS = 100;
 	private static final double MEGABYTE = 1_000_000;
 
 	private final InstalledModels models;
@@ -52,7 +43,7 @@ final class ModelFetch {
 	void fetch(List<ModelDescriptor> missing) throws EngineUnavailableException {
 		missing.forEach(model -> process.say(NLS.bind(Messages.modelMissing, describe(model))));
 		monitor.subTask(Messages.waitingForConsent);
-		if (!await(consent.ask(missing))) {
+		if (!UserQuestion.await(consent.ask(missing), cancellation)) {
 			String ids = missing.stream().map(ModelDescriptor::id).collect(Collectors.joining(", "));
 			throw new EngineUnavailableException(NLS.bind(Messages.modelsNotFetched, ids), Messages.modelsNotFetchedRemedy);
 		}
@@ -68,25 +59,6 @@ final class ModelFetch {
 		}
 	}
 
-	/** A question that is not answered does not keep anybody from cancelling. */
-	private boolean await(CompletableFuture<Boolean> answer) {
-		while (true) {
-			try {
-				return answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-			} catch (TimeoutException e) {
-				if (cancellation.isCancelled()) {
-					answer.cancel(false);
-					throw new CancellationException();
-				}
-			} catch (InterruptedException e) {
-				Thread.currentThread().interrupt();
-				throw new CancellationException();
-			} catch (ExecutionException e) {
-				throw new IllegalStateException(e.getCause());
-			}
-		}
-	}
-
 	static String describe(ModelDescriptor model) {
 		return NLS.bind(Messages.modelWhat, new Object[] { model.id(), model.description(), megabytes(model.bytes()), model.licence() });
 	}
@@ -96,21 +68,8 @@ final class ModelFetch {
 	}
 
 	private static CompletableFuture<Boolean> askUser(List<ModelDescriptor> models) {
-		CompletableFuture<Boolean> answer = new CompletableFuture<>();
-		Display display = PlatformUI.getWorkbench().getDisplay();
-		display.asyncExec(() -> {
-			IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-			Shell shell = window == null ? display.getActiveShell() : window.getShell();
-			String list = models.stream().map(model -> "\u2022 " + describe(model)).collect(Collectors.joining("\n"));
-			MessageDialog dialog = new MessageDialog(shell, Messages.fetchTitle, null, NLS.bind(Messages.fetchQuestion, list),
-					MessageDialog.QUESTION, 0, Messages.fetchYes, Messages.fetchNo);
-			answer.whenComplete((value, problem) -> display.asyncExec(() -> {
-				if (dialog.getShell() != null && !dialog.getShell().isDisposed()) {
-					dialog.close();
-				}
-			}));
-			answer.complete(dialog.open() == 0);
-		});
-		return answer;
+		String list = models.stream().map(model -> "\u2022 " + describe(model)).collect(Collectors.joining("\n"));
+		return UserQuestion.ask(Messages.fetchTitle, NLS.bind(Messages.fetchQuestion, list), List.of(Messages.fetchYes, Messages.fetchNo),
+				button -> Optional.of(button == 0));
 	}
 }

@@ -31,7 +31,6 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.lorgnette.evaluation.experiment.Experiment;
-import org.lorgnette.evaluation.run.RunFolder;
 import org.lorgnette.evaluation.run.RunNaming;
 import org.lorgnette.report.Reports;
 import org.lorgnette.report.RunSummary;
@@ -57,7 +56,7 @@ final class OutputTab extends SetupTab {
 	}
 
 	@Override
-	void createContents(Composite area) {
+	protected void createContents(Composite area) {
 		Group run = group(area, Messages.runGroup, 3, false);
 		begin = radio(run, Messages.runNew);
 		pattern = new Text(run, SWT.BORDER | SWT.SINGLE);

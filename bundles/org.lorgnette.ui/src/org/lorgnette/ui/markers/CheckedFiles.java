@@ -19,7 +19,7 @@ final class CheckedFiles {
 	/** The file to check for this one: the annotations, for the text of a brat document; else the file itself. */
 	static IFile of(IFile file) {
 		String extension = file.getFileExtension();
-		if (!"txt".equals(extension) && !ANNOTATIONS.contains(extension)) {
+		if (!"txt".equals(extension) && !ANNOTATIONS.contains(String.valueOf(extension))) {
 			return file;
 		}
 		IPath base = IPath.fromPortableString(file.getName()).removeFileExtension();

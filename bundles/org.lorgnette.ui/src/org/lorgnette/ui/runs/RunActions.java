@@ -49,17 +49,21 @@ public final class RunActions {
 
 	/** Opens the report of a run in a browser. For the UI thread. */
 	public static void openReport(Path folder) {
-		Path report = folder.resolve("report.html");
-		if (!Files.isRegularFile(report)) {
-			StatusManager.getManager().handle(Status.warning(NLS.bind(Messages.reportAbsent, folder)), StatusManager.SHOW);
+		openPage(folder.resolve("report.html"), NLS.bind(Messages.reportAbsent, folder));
+	}
+
+	/** Opens a page in a browser. For the UI thread. @param absent what to say if it is not there */
+	public static void openPage(Path page, String absent) {
+		if (!Files.isRegularFile(page)) {
+			StatusManager.getManager().handle(Status.warning(absent), StatusManager.SHOW);
 			return;
 		}
 		try {
 			IWorkbenchBrowserSupport support = PlatformUI.getWorkbench().getBrowserSupport();
 			support.createBrowser(IWorkbenchBrowserSupport.AS_EDITOR | IWorkbenchBrowserSupport.LOCATION_BAR, "org.lorgnette.report",
-					folder.getFileName().toString(), report.toString()).openURL(report.toUri().toURL());
+					page.getParent().getFileName().toString(), page.toString()).openURL(page.toUri().toURL());
 		} catch (PartInitException | MalformedURLException e) {
-			StatusManager.getManager().handle(Status.error(NLS.bind(Messages.cannotOpen, report), e),
+			StatusManager.getManager().handle(Status.error(NLS.bind(Messages.cannotOpen, page), e),
 					StatusManager.SHOW | StatusManager.LOG);
 		}
 	}

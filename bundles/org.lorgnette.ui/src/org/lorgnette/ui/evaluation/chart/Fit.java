@@ -9,8 +9,8 @@ import org.lorgnette.report.chart.ReliabilityChart;
 import org.lorgnette.report.chart.jfree.Size;
 
 /**
- * How large a chart is drawn in the room there is: text stays near its natural size, bars and rows fill the width, squares stay nearly
- * square. What does not fit scrolls.
+ * How large a chart is drawn in the room there is: text stays near its natural size, bars and rows fill the width, curves the room,
+ * squares stay nearly square. What does not fit scrolls.
  *
  * @param width of the drawing in points, and {@code height}
  * @param scale of everything in it
@@ -31,7 +31,8 @@ record Fit(int width, int height, double scale) {
 			case BarChart bars -> new Fit(round(Math.max(roomWidth, width)), round(Math.clamp(roomHeight, height, height * 1.5)), scale);
 			case ForestPlot forest -> new Fit(round(Math.clamp(roomWidth, width, Math.max(width, 1200))), round(height), scale);
 			case HeatMap heat -> new Fit(round(Math.clamp(roomWidth, width, width * 1.3)), round(height), scale);
-			case LineChart lines -> new Fit(round(Math.clamp(roomWidth, width, width * 1.3)), round(height), scale);
+			case LineChart lines -> new Fit(round(Math.clamp(roomWidth, width, width * 1.6)),
+					round(Math.clamp(roomHeight, height * .55, height * 1.6)), scale);
 			case ReliabilityChart bins -> new Fit(round(Math.clamp(roomWidth, width, width * 1.3)), round(height), scale);
 		};
 	}

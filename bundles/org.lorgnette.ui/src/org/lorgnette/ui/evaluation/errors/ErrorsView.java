@@ -5,10 +5,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
@@ -42,6 +40,7 @@ import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.report.CsvReport;
 import org.lorgnette.report.Texts;
 import org.lorgnette.ui.Ids;
+import org.lorgnette.ui.UserLocale;
 import org.lorgnette.ui.evaluation.EmptyPage;
 import org.lorgnette.ui.evaluation.Failures;
 import org.lorgnette.ui.evaluation.RunStore;
@@ -83,7 +82,7 @@ public final class ErrorsView extends ViewPart {
 
 	@Override
 	public void createPartControl(Composite parent) {
-		texts = new CaseTexts(new Texts(Locale.forLanguageTag(Platform.getNL().replace('_', '-'))));
+		texts = new CaseTexts(new Texts(UserLocale.get()));
 		opener = new CaseOpener(getSite().getPage());
 		stack = new Composite(parent, SWT.NONE);
 		stack.setLayout(new StackLayout());

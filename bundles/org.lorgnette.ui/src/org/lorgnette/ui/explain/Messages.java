@@ -1,0 +1,135 @@
+package org.lorgnette.ui.explain;
+
+import org.eclipse.osgi.util.NLS;
+
+/** What the user reads, in the language of the workbench. */
+final class Messages extends NLS {
+
+	public static String job_name;
+	public static String job_look;
+	public static String job_inspect;
+	public static String job_broken;
+	public static String job_broken_remedy;
+	public static String progress;
+	public static String progress_begins;
+	public static String decision;
+	public static String quoted;
+	public static String no_answer;
+	public static String in_question;
+	public static String own;
+	public static String bar_decision;
+	public static String bar_pin;
+	public static String bar_pin_tip;
+	public static String bar_method;
+	public static String bar_explain;
+	public static String bar_stop;
+	public static String method_occlusion;
+	public static String method_attention;
+	public static String method_rollout;
+	public static String method_gradients;
+	public static String method_unable;
+	public static String method_no_attention;
+	public static String method_no_gradients;
+	public static String hint_no_text;
+	public static String hint_no_engine;
+	public static String hint_select;
+	public static String hint_explain;
+	public static String hint_opening;
+	public static String hint_running;
+	public static String hint_cancelled;
+	public static String hint_unable;
+	public static String hint_stale;
+	public static String hint_stale_nothing;
+	public static String hint_add_by_hand;
+	public static String base;
+	public static String base_not_made;
+	public static String base_unscored;
+	public static String shown;
+	public static String weighed;
+	public static String complete;
+	public static String incomplete;
+	public static String nothing;
+	public static String own_star;
+	public static String own_occlusion;
+	public static String attention_clue;
+	public static String strip_name;
+	public static String strip_question;
+	public static String word_for;
+	public static String word_against;
+	public static String word_nothing;
+	public static String legend_for;
+	public static String legend_against;
+	public static String legend_own;
+	public static String table_name;
+	public static String column_attribution;
+	public static String column_bar;
+	public static String column_word;
+	public static String column_where;
+	public static String tab_words;
+	public static String tab_faithfulness;
+	public static String tab_attention;
+	public static String tab_inspector;
+	public static String faith_empty;
+	public static String faith_undefined;
+	public static String faith_no_words;
+	public static String faith_no_ranking;
+	public static String faith_no_decision;
+	public static String faith_how;
+	public static String faith_table;
+	public static String faith_measure;
+	public static String faith_better;
+	public static String faith_value;
+	public static String faith_random;
+	public static String faith_spread;
+	public static String faith_rank;
+	public static String faith_larger;
+	public static String faith_smaller;
+	public static String faith_deletion;
+	public static String faith_insertion;
+	public static String faith_deletion_random;
+	public static String faith_insertion_random;
+	public static String faith_comprehensiveness;
+	public static String faith_sufficiency;
+	public static String faith_chart;
+	public static String faith_share;
+	public static String faith_score;
+	public static String attention_layer;
+	public static String attention_head;
+	public static String attention_table;
+	public static String attention_weight;
+	public static String attention_bar;
+	public static String attention_unit;
+	public static String attention_rollout;
+	public static String attention_mean;
+	public static String attention_number;
+	public static String attention_empty;
+	public static String attention_from;
+	public static String attention_from_decision;
+	public static String attention_no_row;
+	public static String inspect_engine;
+	public static String inspect_word;
+	public static String inspect_type;
+	public static String inspect_empty;
+	public static String inspect_no_engine;
+	public static String inspect_running;
+	public static String inspect_pieces;
+	public static String inspect_neighbours;
+	public static String inspect_split;
+	public static String inspect_no_pieces;
+	public static String inspect_no_vectors;
+	public static String inspect_texts;
+	public static String pieces_piece;
+	public static String pieces_id;
+	public static String pieces_stands;
+	public static String pieces_unknown;
+	public static String neighbours_word;
+	public static String neighbours_engine;
+	public static String neighbours_texts;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

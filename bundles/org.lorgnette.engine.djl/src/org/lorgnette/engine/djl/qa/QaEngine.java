@@ -54,27 +54,26 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 
 	private static final Setting N_BEST = Setting.of("n-best", Setting.Kind.INTEGER, "3",
 			"How many answers are given for a question, 1 to 100.");
-	private static final Setting THRESHOLD = Setting.of("threshold", Setting.Kind.DECIMAL, "0.5",
-			"How likely an answer must be beside no answer to come first, 0 to 1; 0 always answers, 1 never does.");
+	private static final String THRESHOLD = "threshold";
+	private static final String USUAL_THRESHOLD = "0.5";
+	/** What the model knows of questions without an answer is English; in French it would be silent far too often. */
+	private static final String FRENCH_THRESHOLD = "0.1";
 	private static final Setting LONGEST = Setting.of("longest", Setting.Kind.INTEGER, "30",
 			"Words in the longest answer, 1 to 1000.");
 
 	/** A margin that nothing outweighs. */
 	private static final double ALWAYS = 1e4;
 
-	private static final List<Setting> SETTINGS = Stream.concat(Stream.<Setting>of(N_BEST, THRESHOLD, LONGEST),
-			NeuralSettings.COMMON.stream()).toList();
-
 	public static final EngineDescriptor ENGLISH = new EngineDescriptor("neural-qa-en", Family.NEURAL, Set.of(Task.QA),
-			Set.of("en"), SETTINGS,
+			Set.of("en"), declared(USUAL_THRESHOLD),
 			"Extractive question answering in English by a small neural network.", List.of(), List.of(SHIPPED_MODEL));
 
 	public static final EngineDescriptor FRENCH = new EngineDescriptor("neural-qa-fr", Family.NEURAL, Set.of(Task.QA),
-			Set.of("fr"), SETTINGS,
+			Set.of("fr"), declared(FRENCH_THRESHOLD),
 			"Extractive question answering in French by a small neural network.", List.of(), List.of(SHIPPED_MODEL));
 
 	public static final EngineDescriptor OWN = new EngineDescriptor("neural-qa", Family.NEURAL, Set.of(Task.QA), Set.of(),
-			Stream.concat(Stream.<Setting>of(NeuralSettings.MODEL), SETTINGS.stream()).toList(),
+			Stream.concat(Stream.<Setting>of(NeuralSettings.MODEL), declared(USUAL_THRESHOLD).stream()).toList(),
 			"Extractive question answering by a neural network of one's own.", List.of(), List.of());
 
 	private final ReaderModel model;
@@ -95,11 +94,17 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 		model = ReaderModel.of(NeuralSettings.load(folder, Task.QA, settings));
 	}
 
+	private static List<Setting> declared(String threshold) {
+		Setting odds = Setting.of(THRESHOLD, Setting.Kind.DECIMAL, threshold,
+				"How likely an answer must be beside no answer to come first, 0 to 1; 0 always answers, 1 never does.");
+		return Stream.concat(Stream.<Setting>of(N_BEST, odds, LONGEST), NeuralSettings.COMMON.stream()).toList();
+	}
+
 	/** The folder's threshold, moved by the odds that are set. */
 	private static double threshold(Settings settings, ModelFolder folder) {
-		double wanted = settings.decimal(THRESHOLD.name());
+		double wanted = settings.decimal(THRESHOLD);
 		if (!(wanted >= 0 && wanted <= 1)) {
-			throw new IllegalArgumentException("setting '" + THRESHOLD.name() + "': expected 0 to 1, got " + wanted);
+			throw new IllegalArgumentException("setting '" + THRESHOLD + "': expected 0 to 1, got " + wanted);
 		}
 		double odds = wanted == 0 ? -ALWAYS : wanted == 1 ? ALWAYS : Math.log(wanted / (1 - wanted));
 		return folder.noAnswerThreshold() - odds * folder.temperature();

@@ -1,0 +1,149 @@
+package org.lorgnette.engine.djl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lorgnette.engine.Analysis;
+import org.lorgnette.engine.Cancellation;
+import org.lorgnette.engine.EngineException;
+import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.TextEngine;
+import org.lorgnette.engine.djl.folder.ModelFolder;
+import org.lorgnette.engine.djl.ner.NerEngine;
+import org.lorgnette.engine.djl.qa.QaEngine;
+import org.lorgnette.engine.djl.relations.RelationEngine;
+import org.lorgnette.model.Answer;
+import org.lorgnette.model.Document;
+import org.lorgnette.model.Entity;
+import org.lorgnette.model.Question;
+import org.lorgnette.model.Span;
+import org.lorgnette.testing.Corpora;
+
+/** The models that come with the program, as they are in the folder {@code models}. */
+class DeliveredModelsTest {
+
+	private static final Path MODELS = Corpora.repositoryRoot().resolve("models");
+	private static final ModelStore STORE = id -> Optional.of(MODELS.resolve(id)).filter(Files::isDirectory);
+	private static final long MEGABYTE = 1_000_000;
+
+	private static List<Path> folders() throws IOException {
+		try (Stream<Path> all = Files.list(MODELS)) {
+			return all.filter(folder -> Files.exists(folder.resolve("train.yaml"))).sorted().toList();
+		}
+	}
+
+	private static long size(Path folder) throws IOException {
+		long sum = 0;
+		try (Stream<Path> files = Files.list(folder)) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				sum += Files.size(file);
+			}
+		}
+		return sum;
+	}
+
+	@Test
+	void areAllThereAndSmall() throws IOException {
+		assertEquals(List.of("encoder", "ner-en", "ner-fr", "qa", "relations-en"),
+				folders().stream().map(folder -> folder.getFileName().toString()).toList());
+		long all = 0;
+		for (Path folder : folders()) {
+			long size = size(folder);
+			assertTrue(size < 25 * MEGABYTE, folder + " has " + size);
+			all += size;
+		}
+		assertTrue(all < 120 * MEGABYTE, "all have " + all);
+	}
+
+	@ParameterizedTest
+	@MethodSource("folders")
+	void haveACard(Path folder) throws IOException {
+		String card = Files.readString(folder.resolve("README.md"));
+		for (String part : List.of("## Training", "## Limits", "Licence of the weights",
+				"./lorgnette train models/" + folder.getFileName() + "/train.yaml")) {
+			assertTrue(card.contains(part), folder + ": the card lacks " + part);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("folders")
+	void areWhatTheirDescriptionSays(Path folder) throws Exception {
+		if (Files.exists(folder.resolve("model.json"))) {
+			assertEquals(folder.getFileName().toString(), ModelFolder.read(folder).id());
+		}
+	}
+
+	private static Settings settings(List<org.lorgnette.engine.Setting> declared, String... values) {
+		return values.length == 0 ? Settings.of(declared, Map.of()) : Settings.of(declared, Map.of(values[0], values[1]));
+	}
+
+	private static List<String> entities(TextEngine engine, String text) throws EngineException {
+		try (engine) {
+			List<String> found = new ArrayList<>();
+			for (Entity entity : engine.analyze(Document.builder("d", text).build(), Cancellation.NONE).entities()) {
+				assertTrue(engine.descriptor().types().contains(entity.type()), entity.toString());
+				found.add(entity.type() + " " + entity.text(text));
+			}
+			return found;
+		}
+	}
+
+	@Test
+	void findNamesInEnglish() throws EngineException {
+		assertEquals(List.of("PERSON Ada Lovelace", "LOCATION London", "PERSON Charles Babbage"),
+				entities(NerEngine.openEnglish(settings(NerEngine.ENGLISH.settings()), STORE),
+						"Ada Lovelace was born in London and worked with Charles Babbage."));
+	}
+
+	@Test
+	void findNamesInFrench() throws EngineException {
+		assertEquals(List.of("PERSON Marie Curie", "LOCATION Varsovie", "DATE 7 novembre 1867"),
+				entities(NerEngine.openFrench(settings(NerEngine.FRENCH.settings()), STORE),
+						"Marie Curie est née à Varsovie le 7 novembre 1867."));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "The fire was caused by a short circuit.|fire|circuit|Cause-Effect r2 r1",
+			"The coins were kept in a wooden box.|coins|box|Content-Container r1 r2" })
+	void tellRelations(String text, String first, String second, String expected) throws EngineException {
+		List<Entity> nominals = List.of(entity("r1", text, first), entity("r2", text, second));
+		try (RelationEngine engine = RelationEngine.openEnglish(settings(RelationEngine.ENGLISH.settings(), "entities", "gold"), STORE)) {
+			Analysis analysis = engine.analyze(Document.builder("d", text).entities(nominals).build(), Cancellation.NONE);
+			assertEquals(List.of(expected), analysis.relations().stream()
+					.map(relation -> relation.type() + " " + relation.head().target() + " " + relation.tail().target()).toList());
+		}
+	}
+
+	private static Entity entity(String id, String text, String name) {
+		return new Entity(id, "Nominal", new Span(text.indexOf(name), text.indexOf(name) + name.length()));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"en|The bridge was built in 1874 by the engineer Clara Voss. It crosses the river Tamm.|Who built the bridge?|Clara Voss",
+			"en|The bridge was built in 1874 by the engineer Clara Voss. It crosses the river Tamm.|When was the bridge built?|1874",
+			"fr|Le pont fut construit en 1874 par l'ingénieure Clara Voss. Il traverse la Tamm.|Qui a construit le pont ?|Clara Voss",
+			"fr|Le pont fut construit en 1874 par l'ingénieure Clara Voss. Il traverse la Tamm.|En quelle année le pont fut-il construit ?|1874" })
+	void answerQuestions(String language, String text, String question, String expected) throws EngineException {
+		Document document = Document.builder("d", text).questions(List.of(new Question("q", question))).build();
+		try (TextEngine engine = language.equals("en") ? QaEngine.openEnglish(settings(QaEngine.ENGLISH.settings()), STORE)
+				: QaEngine.openFrench(settings(QaEngine.FRENCH.settings()), STORE)) {
+			Answer answer = (Answer) engine.analyze(document, Cancellation.NONE).predictions().getFirst().value();
+			assertTrue(answer.text().contains(expected), answer.toString());
+		}
+	}
+}

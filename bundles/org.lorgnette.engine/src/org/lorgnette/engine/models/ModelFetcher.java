@@ -115,6 +115,12 @@ public final class ModelFetcher {
 				throw new IOException("Maven could not bring " + model.artifact() + " (exit status " + status + "):\n"
 						+ String.join("\n", lastLines));
 			}
+		} catch (IOException e) {
+			// Stopping the process closes what it writes to, maybe while this reads.
+			if (cancelled.getAsBoolean()) {
+				throw new CancellationException();
+			}
+			throw e;
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 			throw new IOException("interrupted while Maven was bringing " + model.artifact(), e);

@@ -20,39 +20,13 @@ public record Excerpt(DocumentWords words, int from, int to, int begin, int end)
 
 	/** The sentence in which a place begins; empty if there is no word at it. */
 	public static Optional<Excerpt> sentence(DocumentWords words, Span place) {
-		int begin = first(words, place.begin(), true);
-		int end = first(words, place.end(), false);
-		return begin < end ? Optional.of(sentence(words, begin, end)) : Optional.empty();
-	}
-
-	private static Excerpt sentence(DocumentWords words, int begin, int end) {
-		int low = 0;
-		int high = words.sentences() - 1;
-		while (low < high) {
-			int middle = (low + high + 1) >>> 1;
-			if (words.first(middle) <= begin) {
-				low = middle;
-			} else {
-				high = middle - 1;
-			}
+		int begin = words.firstBehind(place.begin());
+		int end = words.firstFrom(place.end());
+		if (begin >= end) {
+			return Optional.empty();
 		}
-		return new Excerpt(words, words.first(low), words.end(low), begin, end);
-	}
-
-	/** The first word that ends behind an offset, or that begins at or behind it. */
-	private static int first(DocumentWords words, int offset, boolean byEnd) {
-		int low = 0;
-		int high = words.words();
-		while (low < high) {
-			int middle = (low + high) >>> 1;
-			boolean behind = byEnd ? words.endOf(middle) > offset : words.begin(middle) >= offset;
-			if (behind) {
-				high = middle;
-			} else {
-				low = middle + 1;
-			}
-		}
-		return low;
+		int sentence = words.sentenceOf(begin);
+		return Optional.of(new Excerpt(words, words.first(sentence), words.end(sentence), begin, end));
 	}
 
 	/** The same place in a part of what is seen. */

@@ -17,10 +17,10 @@ public record Mention(Entity entity, int sentence, int begin, int end) {
 	public static List<Mention> of(List<Entity> entities, DocumentWords words) {
 		List<Mention> mentions = new ArrayList<>();
 		for (Entity entity : entities) {
-			int begin = firstWord(words, entity.span().begin(), true);
-			int end = firstWord(words, entity.span().end(), false);
+			int begin = words.firstBehind(entity.span().begin());
+			int end = words.firstFrom(entity.span().end());
 			if (begin < end) {
-				int sentence = sentence(words, begin);
+				int sentence = words.sentenceOf(begin);
 				if (end <= words.end(sentence)) {
 					mentions.add(new Mention(entity, sentence, begin, end));
 				}
@@ -28,36 +28,6 @@ public record Mention(Entity entity, int sentence, int begin, int end) {
 		}
 		mentions.sort(IN_TEXT);
 		return mentions;
-	}
-
-	/** The first word that ends behind an offset, or that begins at or behind it. */
-	private static int firstWord(DocumentWords words, int offset, boolean byEnd) {
-		int low = 0;
-		int high = words.words();
-		while (low < high) {
-			int middle = (low + high) >>> 1;
-			boolean behind = byEnd ? words.endOf(middle) > offset : words.begin(middle) >= offset;
-			if (behind) {
-				high = middle;
-			} else {
-				low = middle + 1;
-			}
-		}
-		return low;
-	}
-
-	private static int sentence(DocumentWords words, int word) {
-		int low = 0;
-		int high = words.sentences() - 1;
-		while (low < high) {
-			int middle = (low + high + 1) >>> 1;
-			if (words.first(middle) <= word) {
-				low = middle;
-			} else {
-				high = middle - 1;
-			}
-		}
-		return low;
 	}
 
 	/** How many words stand between the two; 0 if they touch or overlap. */

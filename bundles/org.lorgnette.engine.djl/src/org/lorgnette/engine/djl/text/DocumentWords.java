@@ -2,6 +2,7 @@ package org.lorgnette.engine.djl.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Sentence;
@@ -110,5 +111,35 @@ public final class DocumentWords {
 	/** Where a word ends in the text. */
 	public int endOf(int word) {
 		return document.tokens().get(tokens[word]).end();
+	}
+
+	/** The first word that ends behind an offset; {@link #words} if there is none, likewise below. */
+	public int firstBehind(int offset) {
+		return first(words(), word -> endOf(word) > offset);
+	}
+
+	/** The first word that begins at or behind an offset. */
+	public int firstFrom(int offset) {
+		return first(words(), word -> begin(word) >= offset);
+	}
+
+	/** The sentence of a word. */
+	public int sentenceOf(int word) {
+		return first(sentences() - 1, sentence -> end(sentence) > word);
+	}
+
+	/** The first number for which a condition holds that then holds for all that follow; {@code count} if there is none. */
+	private static int first(int count, IntPredicate condition) {
+		int low = 0;
+		int high = count;
+		while (low < high) {
+			int middle = (low + high) >>> 1;
+			if (condition.test(middle)) {
+				high = middle;
+			} else {
+				low = middle + 1;
+			}
+		}
+		return low;
 	}
 }

@@ -24,6 +24,7 @@ import org.lorgnette.model.Task;
 import org.lorgnette.model.VisualQuestion;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs one engine over a corpus. */
@@ -36,11 +37,8 @@ final class AnnotateCommand extends org.lorgnette.cli.Command {
 	@Option(names = "--engine", required = true, paramLabel = "ID", descriptionKey = "annotate.engine")
 	private String engineId;
 
-	@Option(names = "--in", required = true, paramLabel = "PATH", descriptionKey = "annotate.in")
-	private String in;
-
-	@Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "annotate.format")
-	private Optional<String> format;
+	@Mixin
+	private CorpusOptions corpus;
 
 	@Option(names = "--out", paramLabel = "PATH", defaultValue = "-", descriptionKey = "annotate.out")
 	private String out;
@@ -56,9 +54,6 @@ final class AnnotateCommand extends org.lorgnette.cli.Command {
 
 	@Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "annotate.set")
 	private Map<String, String> settings = new LinkedHashMap<>();
-
-	@Option(names = "--option", paramLabel = "NAME=VALUE", descriptionKey = "annotate.option")
-	private Map<String, String> options = new LinkedHashMap<>();
 
 	@Option(names = "--threads", paramLabel = "N", descriptionKey = "annotate.threads")
 	private int threads = Runtime.getRuntime().availableProcessors();
@@ -93,7 +88,7 @@ final class AnnotateCommand extends org.lorgnette.cli.Command {
 			throw new UsageException(messages().get("output.json.stream"));
 		}
 		Optional<CorpusFormat> target = to.map(CorpusInput::format);
-		CorpusInput input = CorpusInput.of(messages(), in, format, options);
+		CorpusInput input = corpus.open(messages());
 		boolean answers = task == Task.QA && target.isEmpty() && input.format().id().equals("squad");
 		if (noAnswerFile.isPresent() && !answers) {
 			throw new UsageException(messages().get("annotate.na.prob.squad"));

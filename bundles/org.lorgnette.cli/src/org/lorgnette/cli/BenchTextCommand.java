@@ -21,6 +21,7 @@ import org.lorgnette.io.Location;
 import org.lorgnette.model.Document;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures engines over texts of one's own, against each other and against the bare methods that they wrap. */
@@ -32,14 +33,8 @@ final class BenchTextCommand extends org.lorgnette.cli.Command {
 	@Option(names = "--engine", required = true, split = ",", paramLabel = "ID", descriptionKey = "bench.text.engine")
 	private List<String> ids = new ArrayList<>();
 
-	@Option(names = "--in", required = true, paramLabel = "PATH", descriptionKey = "annotate.in")
-	private String in;
-
-	@Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "annotate.format")
-	private Optional<String> format;
-
-	@Option(names = "--option", paramLabel = "NAME=VALUE", descriptionKey = "annotate.option")
-	private Map<String, String> options = new LinkedHashMap<>();
+	@Mixin
+	private CorpusOptions corpus;
 
 	@Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "bench.text.set")
 	private Map<String, String> settings = new LinkedHashMap<>();
@@ -84,7 +79,7 @@ final class BenchTextCommand extends org.lorgnette.cli.Command {
 		}
 		TextSections sections = new TextSections(wanted, id -> open(registry, models, id, chosen.get(id)), documents);
 		if (sections.tokens() == 0) {
-			throw new CorpusException(Location.of(in), messages().get("input.empty"));
+			throw new CorpusException(Location.of(corpus.path()), messages().get("input.empty"));
 		}
 		console().say("bench.text.running", documents.size(), sections.tokens());
 		new BenchOutput(console(), json(), out).show(sections.run(rounds, console().cancellation()), rounds);
@@ -114,7 +109,7 @@ final class BenchTextCommand extends org.lorgnette.cli.Command {
 	}
 
 	private List<Document> documents() throws IOException {
-		CorpusInput input = CorpusInput.of(messages(), in, format, options);
+		CorpusInput input = corpus.open(messages());
 		ProblemLog problems = new ProblemLog();
 		List<Document> documents = new ArrayList<>();
 		try (CorpusReader reader = input.open(problems)) {

@@ -32,6 +32,7 @@ import org.lorgnette.model.Document;
 import org.lorgnette.model.Task;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says which words made a decision of an engine. */
@@ -43,14 +44,8 @@ final class ExplainCommand extends org.lorgnette.cli.Command {
 	@Option(names = "--engine", required = true, paramLabel = "ID", descriptionKey = "annotate.engine")
 	private String engineId;
 
-	@Option(names = "--in", required = true, paramLabel = "PATH", descriptionKey = "annotate.in")
-	private String in;
-
-	@Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "annotate.format")
-	private Optional<String> format;
-
-	@Option(names = "--option", paramLabel = "NAME=VALUE", descriptionKey = "annotate.option")
-	private Map<String, String> options = new LinkedHashMap<>();
+	@Mixin
+	private CorpusOptions corpus;
 
 	@Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "annotate.set")
 	private Map<String, String> settings = new LinkedHashMap<>();
@@ -130,7 +125,7 @@ final class ExplainCommand extends org.lorgnette.cli.Command {
 		Task task = task(registry);
 		new EngineCheck(messages(), registry).require(engineId, task);
 		DecisionChoice choice = new DecisionChoice(messages(), task, documentId, question, entity, nth);
-		CorpusInput input = CorpusInput.of(messages(), in, format, options);
+		CorpusInput input = corpus.open(messages());
 		ProblemLog problems = new ProblemLog();
 		Document document;
 		try (CorpusReader reader = input.open(problems)) {

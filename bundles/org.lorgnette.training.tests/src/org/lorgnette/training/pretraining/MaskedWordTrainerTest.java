@@ -1,6 +1,7 @@
 package org.lorgnette.training.pretraining;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.Optional;
 import java.util.Random;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.djl.features.WordFeatures;
 import org.lorgnette.engine.training.ComputeDevice;
 import org.lorgnette.engine.training.TrainingData;
 import org.lorgnette.engine.training.TrainingEvent;
@@ -27,6 +30,9 @@ import org.lorgnette.model.Document;
 import org.lorgnette.training.loop.Torch;
 import org.lorgnette.training.model.EncoderFolder;
 import org.lorgnette.training.nn.WordEncoder;
+import org.lorgnette.training.subword.SubwordTrainer;
+import org.lorgnette.training.subword.SubwordTrainer;
+import org.lorgnette.training.weights.NetParameters;
 import org.lorgnette.training.weights.NetParameters;
 
 import ai.djl.ndarray.NDManager;
@@ -86,6 +92,34 @@ class MaskedWordTrainerTest {
 		encoder.initialize(manager, DataType.FLOAT32);
 		read.load(encoder, manager);
 		return encoder;
+	}
+
+	@Test
+	void theFirstLayersOfAnEncoderAreAnEncoder() throws Exception {
+		WordEncoder.Size size = new WordEncoder.Size(40, 8, 3, 2, 8, 1);
+		try (NDManager manager = Torch.manager(ComputeDevice.CPU)) {
+			WordEncoder whole = new WordEncoder(size, 0);
+			whole.initialize(manager, DataType.FLOAT32);
+			Path folder = this.folder.resolve("three");
+			String subwords = new SubwordTrainer(20, 1).train(Map.of("abc", 3L)).toJson();
+			try (WordFeatures features = EncoderFolder.features(subwords, this.folder.resolve("features"))) {
+				EncoderFolder.write(folder, whole, size, features, subwords);
+			}
+			EncoderFolder first = EncoderFolder.read(folder).first(2);
+			WordEncoder two = encoder(first, manager);
+			Map<String, float[]> known = byName(whole);
+			Map<String, float[]> taken = byName(two);
+			taken.forEach((name, values) -> assertArrayEquals(known.get(name), values, name));
+			assertEquals(known.keySet().stream().filter(name -> !name.contains("layer2")).collect(Collectors.toSet()), taken.keySet());
+			IOException none = assertThrows(IOException.class, () -> EncoderFolder.read(folder).first(4));
+			assertTrue(none.getMessage().contains("has 3 layers"), none.getMessage());
+		}
+	}
+
+	/** Names without the numbers of blocks. */
+	private static Map<String, float[]> byName(WordEncoder encoder) {
+		return NetParameters.of(encoder).entrySet().stream().collect(Collectors.toMap(
+				entry -> entry.getKey().replaceAll("(^|_)\\d+", "$1"), entry -> NetParameters.values(entry.getKey(), entry.getValue())));
 	}
 
 	@Test

@@ -126,6 +126,28 @@ class TaggingTrainerTest {
 	}
 
 	@Test
+	void goesOnFromATrainedModel() throws Exception {
+		TrainingData data = new TrainingData(List.of(part("train", documents(60, 1, true))), List.of());
+		Path model = train("first", data, Map.of(), TrainingListener.NONE);
+		Path kept = train("kept", data, Map.of("begin", model.toString(), "epochs", "0"), TrainingListener.NONE);
+		assertArrayEquals(Files.readAllBytes(model.resolve("model.onnx")), Files.readAllBytes(kept.resolve("model.onnx")));
+		List<Double> losses = new ArrayList<>();
+		train("further", data, Map.of("begin", model.toString(), "epochs", "1", "rate", "0.0001"), event -> {
+			if (event instanceof TrainingEvent.Step step) {
+				step.loss().ifPresent(losses::add);
+			}
+		});
+		assertTrue(losses.getLast() < 0.05, "a trained model has little left to learn: " + losses);
+		TrainingData others = new TrainingData(List.of(part("people", documents(5, 1, false))), List.of());
+		EngineException labels = assertThrows(EngineException.class,
+				() -> train("others", others, Map.of("begin", model.toString()), TrainingListener.NONE));
+		assertTrue(labels.getMessage().contains("of another shape") && labels.getMessage().contains("model.onnx"), labels.getMessage());
+		EngineException nothing = assertThrows(EngineException.class,
+				() -> train("nothing", data, Map.of("begin", folder.resolve("absent").toString()), TrainingListener.NONE));
+		assertTrue(nothing.getMessage().contains("absent"), nothing.getMessage());
+	}
+
+	@Test
 	void saysWhenThereIsNothingToLearn() {
 		List<Document> plain = List.of(SimpleTokenizer.tokenize(Document.builder("d", "Nothing here.").build()));
 		EngineException empty = assertThrows(EngineException.class,

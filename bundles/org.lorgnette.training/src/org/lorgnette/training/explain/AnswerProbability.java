@@ -3,6 +3,7 @@ package org.lorgnette.training.explain;
 import java.util.Optional;
 
 import org.lorgnette.engine.djl.qa.AskedWindow.Place;
+import org.lorgnette.engine.djl.folder.NoAnswer;
 import org.lorgnette.engine.djl.qa.SpanDecoder;
 import org.lorgnette.training.nn.DjlOps;
 import org.lorgnette.training.reading.ReaderNet;
@@ -23,9 +24,10 @@ final class AnswerProbability extends NetworkValue {
 	private final ReaderNet net;
 	private final int questionWords;
 	private final int words;
-	private final float none;
+	private final NoAnswer noAnswer;
 	private final float temperature;
-	/** 0 for a span that may be an answer, [words, words + 1]; the last of all is no answer. */
+	private final boolean isNone;
+	/** 0 for a span that may be an answer, [words, words]. */
 	private final float[] allowed;
 	private final float[] chosen;
 	private final Matches matches;
@@ -53,16 +55,17 @@ final class AnswerProbability extends NetworkValue {
 		this.matches = matches;
 		this.questionWords = questionWords;
 		this.words = matches.shares().length / questionWords;
-		this.none = (float) -decoder.threshold();
+		this.noAnswer = decoder.noAnswer();
+		this.isNone = answer.isEmpty();
 		this.temperature = (float) decoder.temperature();
-		this.allowed = new float[words * words + 1];
+		this.allowed = new float[words * words];
 		this.chosen = new float[allowed.length];
 		for (int begin = 0; begin < words; begin++) {
 			for (int last = 0; last < words; last++) {
 				allowed[begin * words + last] = begin <= last && last < begin + decoder.longest() ? 0 : IMPOSSIBLE;
 			}
 		}
-		chosen[answer.map(place -> place.begin() * words + place.end() - 1).orElse(words * words)] = 1;
+		answer.ifPresent(place -> chosen[place.begin() * words + place.end() - 1] = 1);
 	}
 
 	@Override
@@ -75,9 +78,17 @@ final class AnswerProbability extends NetworkValue {
 		ReaderNet.Scores<NDArray> scores = net.readVectors(ops, question, inner.ones(new Shape(rows, questionWords)), passage,
 				inner.ones(new Shape(rows, words)));
 		NDArray spans = scores.starts().expandDims(2).add(scores.ends().expandDims(1)).reshape(rows, (long) words * words);
-		NDArray all = DjlOps.scaled(spans.concat(scores.none().add(none).expandDims(1), 1), 1 / temperature);
-		NDArray logs = all.add(inner.create(allowed, new Shape(1, allowed.length))).logSoftmax(-1);
-		return logs.mul(inner.create(chosen, new Shape(1, chosen.length))).sum(new int[] {1});
+		NDArray logits = DjlOps.scaled(spans, 1 / temperature).add(inner.create(allowed, new Shape(1, allowed.length)));
+		NDArray largest = logits.max(new int[] {1}, true).stopGradient();
+		NDArray logSum = logits.sub(largest).exp().sum(new int[] {1}).log().add(largest.squeeze(1));
+		NDArray outweighing = logSum.sub(DjlOps.scaled(scores.none(), 1 / temperature));
+		NDArray any = DjlOps.scaled(outweighing, (float) noAnswer.slope()).add((float) noAnswer.offset());
+		// The logarithms of the probabilities of no and of any answer are those of a softmax of 0 and the odds.
+		NDArray either = any.zerosLike().expandDims(1).concat(any.expandDims(1), 1).logSoftmax(1);
+		if (isNone) {
+			return either.get(":, 0");
+		}
+		return logits.mul(inner.create(chosen, new Shape(1, chosen.length))).sum(new int[] {1}).sub(logSum).add(either.get(":, 1"));
 	}
 
 	/** The half of what is added for matches that is the question's, [points, words, width]. */

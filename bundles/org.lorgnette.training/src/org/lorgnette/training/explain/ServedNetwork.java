@@ -11,6 +11,7 @@ import org.lorgnette.engine.explain.DifferentiableDecision;
 import org.lorgnette.engine.training.ComputeDevice;
 import org.lorgnette.training.export.ExportedWeights;
 import org.lorgnette.training.loop.Torch;
+import org.lorgnette.training.model.NetworkShape;
 import org.lorgnette.training.nn.DjlOps;
 import org.lorgnette.training.nn.Net;
 import org.lorgnette.training.nn.WordEncoder;

@@ -13,6 +13,10 @@ import org.lorgnette.training.optim.Schedule;
 public final class LearningSettings {
 
 	public static final String ENCODER = "encoder";
+	public static final String ENCODER_LAYERS = "encoder-layers";
+	/** For trainers of models that can go on from one. */
+	public static final Setting BEGIN = Setting.of("begin", Kind.PATH, "",
+			"Folder of a trained model of the same kind, sizes and labels to go on from, instead of an encoder.");
 	public static final String SUBWORDS = "subwords";
 	public static final String EPOCHS = "epochs";
 	public static final String DROPOUT = "dropout";
@@ -32,6 +36,7 @@ public final class LearningSettings {
 	public static List<Setting> declared(int epochs, double rate, int batchWords) {
 		return new ArrayList<>(List.of(
 				Setting.of(ENCODER, Kind.PATH, "", "Folder of a pre-trained encoder to begin with; empty begins from nothing."),
+				Setting.of(ENCODER_LAYERS, Kind.INTEGER, "0", "How many of the pre-trained encoder's layers are taken, from the first on; 0 for all."),
 				Setting.of(SUBWORDS, Kind.INTEGER, "12000", "Subwords in the vocabulary, if there is no pre-trained encoder."),
 				Setting.of("width", Kind.INTEGER, "128", "Numbers in the vector of a word, if there is no pre-trained encoder."),
 				Setting.of("layers", Kind.INTEGER, "3", "Layers, if there is no pre-trained encoder."),

@@ -57,6 +57,19 @@ public record EncoderFolder(Path path, WordEncoder.Size size, JsonObject words) 
 		return json.get(key).getAsInt();
 	}
 
+	/**
+	 * As an encoder of its first layers.
+	 *
+	 * @throws IOException if it has fewer
+	 */
+	public EncoderFolder first(int layers) throws IOException {
+		if (layers < 1 || layers > size.layers()) {
+			throw new IOException(path + ": the encoder has " + size.layers() + " layers; its first " + layers + " cannot be taken");
+		}
+		return new EncoderFolder(path, new WordEncoder.Size(size.rows(), size.width(), layers, size.heads(), size.inner(), size.reach()),
+				words);
+	}
+
 	/** Its features of words; to be closed. */
 	public WordFeatures features() throws IOException {
 		return WordFeatures.read(words, path);
@@ -64,7 +77,7 @@ public record EncoderFolder(Path path, WordEncoder.Size size, JsonObject words) 
 
 	/** Initialises an encoder of this size with the weights. */
 	public void load(WordEncoder encoder, NDManager manager) throws IOException {
-		NetWeights.load(encoder, path.resolve(WEIGHTS), manager);
+		NetWeights.load(encoder, path.resolve(WEIGHTS), weights -> new FirstLayers(weights, encoder), manager);
 	}
 
 	/**

@@ -74,7 +74,7 @@ public final class MaskedWordTrainer extends NetworkTrainer {
 			MaskedWordTask task = new MaskedWordTask(stream, start.features(), start.size(), settings.integer(VOCABULARY),
 					(float) settings.decimal(LearningSettings.DROPOUT), rows, passage, session.seed());
 			task.net().initialize(manager, DataType.FLOAT32);
-			start.load(task.encoder(), manager);
+			start.load(task.encoder(), task.encoder(), manager);
 			learn(task, LearningSettings.plan(settings, task.batchesPerEpoch() * settings.integer(LearningSettings.EPOCHS), session.seed()),
 					manager, session);
 			session.tell(new TrainingEvent.Phase("exporting"));

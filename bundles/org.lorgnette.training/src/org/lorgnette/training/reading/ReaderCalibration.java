@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
+import org.lorgnette.engine.djl.folder.NoAnswer;
 import org.lorgnette.engine.djl.qa.SpanDecoder;
 import org.lorgnette.metrics.curve.Reliability;
 import org.lorgnette.metrics.curve.Scored;
@@ -15,25 +16,33 @@ import org.lorgnette.metrics.qa.SquadScores;
 import org.lorgnette.metrics.qa.SquadSettings;
 
 /**
- * Finds the temperature at which the probability of what is said first says best how often that is exactly right (Guo et al.
- * 2017).
+ * Finds at which probabilities held-out questions end as they do: the temperature of spans by the likelihood that the best one is
+ * exactly right or is not, over questions that have an answer (Guo et al. 2017), and how likely no answer is by a logistic
+ * regression (Platt 1999).
  *
- * @param error the expected calibration error over held-out questions, with 15 bins; empty without any
+ * @param error the expected calibration error of what is said first, with 15 bins; empty without any question
  */
-record ReaderCalibration(double threshold, double temperature, OptionalDouble error) {
+record ReaderCalibration(double temperature, NoAnswer noAnswer, OptionalDouble error) {
 
-	private static final double LEAST = 0.4;
+	private static final double LEAST = 0.2;
 	private static final double MOST = 6;
-	private static final double FACTOR = 1.08;
+	private static final double FACTOR = 1.05;
 	private static final double CERTAIN = 1 - 1e-6;
 	private static final int BINS = 15;
+	private static final NoAnswer ALWAYS = new NoAnswer(1, 1e4);
+	private static final double FARTHEST = 100;
+	/** Of a network that knows nothing of it, or the contrary of what is so. */
+	private static final double LEAST_SLOPE = 1e-3;
 
-	static ReaderCalibration of(List<ScoredQuestion> questions, double threshold, int longest) {
+	static ReaderCalibration of(List<ScoredQuestion> questions, int longest) {
+		List<ScoredQuestion> answerable = questions.stream().filter(question -> !question.asked().answers().answers().isEmpty()).toList();
 		double best = 1;
 		double least = Double.POSITIVE_INFINITY;
 		for (double temperature = LEAST; temperature <= MOST; temperature *= FACTOR) {
+			// With no answer ruled out, what is said first is the best span.
+			SpanDecoder decoder = new SpanDecoder(longest, temperature, ALWAYS);
 			double loss = 0;
-			for (Scored scored : scored(questions, new SpanDecoder(longest, threshold, temperature))) {
+			for (Scored scored : scored(answerable, decoder)) {
 				double probability = Math.clamp(scored.score(), 1 - CERTAIN, CERTAIN);
 				loss -= Math.log(scored.correct() ? probability : 1 - probability);
 			}
@@ -42,9 +51,23 @@ record ReaderCalibration(double threshold, double temperature, OptionalDouble er
 				best = temperature;
 			}
 		}
-		best = questions.isEmpty() ? 1 : best;
-		return new ReaderCalibration(threshold, best,
-				Reliability.equalWidth(scored(questions, new SpanDecoder(longest, threshold, best)), BINS).expectedCalibrationError());
+		best = answerable.isEmpty() ? 1 : best;
+		NoAnswer noAnswer = answerable.isEmpty() || answerable.size() == questions.size() ? NoAnswer.PLAIN
+				: noAnswer(questions, new SpanDecoder(longest, best, NoAnswer.PLAIN));
+		return new ReaderCalibration(best, noAnswer, Reliability.equalWidth(
+				scored(questions, new SpanDecoder(longest, best, noAnswer)), BINS).expectedCalibrationError());
+	}
+
+	private static NoAnswer noAnswer(List<ScoredQuestion> questions, SpanDecoder decoder) {
+		double[] odds = new double[questions.size()];
+		boolean[] answerable = new boolean[questions.size()];
+		for (int i = 0; i < odds.length; i++) {
+			double most = questions.get(i).windows().stream().mapToDouble(window -> window.read(decoder, 1).any()).max().orElse(0);
+			odds[i] = Math.clamp(most, -FARTHEST, FARTHEST);
+			answerable[i] = !questions.get(i).asked().answers().answers().isEmpty();
+		}
+		LogisticLine line = LogisticLine.fit(odds, answerable);
+		return new NoAnswer(Math.max(LEAST_SLOPE, line.slope()), line.offset());
 	}
 
 	private static List<Scored> scored(List<ScoredQuestion> questions, SpanDecoder decoder) {
@@ -53,7 +76,7 @@ record ReaderCalibration(double threshold, double temperature, OptionalDouble er
 
 	/** SQuAD 2.0 scores in percent of what is said first, by held-out corpus: exact and F1 of all and of answerable questions. */
 	Map<String, SquadScores> scores(List<ScoredQuestion> questions, int longest) {
-		SpanDecoder decoder = new SpanDecoder(longest, threshold, temperature);
+		SpanDecoder decoder = new SpanDecoder(longest, temperature, noAnswer);
 		Map<String, List<ScoredQuestion>> byCorpus = new LinkedHashMap<>();
 		questions.forEach(question -> byCorpus.computeIfAbsent(question.corpus().part().name(),
 				key -> new ArrayList<>()).add(question));

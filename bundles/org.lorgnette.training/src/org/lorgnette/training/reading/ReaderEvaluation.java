@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -16,7 +15,6 @@ import org.lorgnette.engine.djl.qa.PassageWindow;
 import org.lorgnette.metrics.qa.GoldAnswers;
 import org.lorgnette.metrics.qa.Squad;
 import org.lorgnette.metrics.qa.SquadEvaluation;
-import org.lorgnette.metrics.qa.SquadOutcome;
 import org.lorgnette.metrics.qa.SquadScores;
 import org.lorgnette.metrics.qa.SquadSettings;
 import org.lorgnette.training.loop.Evaluated;
@@ -87,32 +85,6 @@ final class ReaderEvaluation {
 			margins.put(id, questions.get(i).margin(longest));
 		}
 		return new Squad(SquadSettings.DEFAULT.withNoAnswerThreshold(Double.POSITIVE_INFINITY)).evaluate(gold, answers, margins);
-	}
-
-	/**
-	 * The margin of no answer over the best answer above which no answer is the better guess, by F1 over all held-out questions;
-	 * empty if all of them have answers. It lies in the middle between the margins of two questions.
-	 */
-	OptionalDouble threshold(List<ScoredQuestion> questions) {
-		if (corpora.stream().noneMatch(ReadingCorpus::hasUnanswerable)) {
-			return OptionalDouble.empty();
-		}
-		List<ScoredQuestion> chosen = questions.stream()
-				.sorted(Comparator.comparingDouble(question -> question.margin(longest))).toList();
-		List<SquadOutcome> outcomes = evaluation(chosen).outcomes();
-		double score = outcomes.stream().filter(outcome -> !outcome.hasAnswer()).count();
-		double best = score;
-		int answered = 0;
-		for (int i = 0; i < outcomes.size(); i++) {
-			score += outcomes.get(i).hasAnswer() ? outcomes.get(i).rawF1() : -1;
-			if (score > best) {
-				best = score;
-				answered = i + 1;
-			}
-		}
-		double below = answered > 0 ? chosen.get(answered - 1).margin(longest) : chosen.getFirst().margin(longest) - 1;
-		double above = answered < chosen.size() ? chosen.get(answered).margin(longest) : below + 1;
-		return OptionalDouble.of((below + above) / 2);
 	}
 
 	/** All held-out questions with what the network says. */

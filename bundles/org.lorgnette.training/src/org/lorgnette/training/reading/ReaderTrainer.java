@@ -87,6 +87,7 @@ public final class ReaderTrainer extends NetworkTrainer {
 		settings.add(Setting.of(WINDOW, Kind.INTEGER, "256", "Words of a passage that are read at once."));
 		settings.add(Setting.of(STRIDE, Kind.INTEGER, "128", "Words between the begins of windows of longer passages."));
 		settings.add(Setting.of(LONGEST, Kind.INTEGER, "30", "Words in the longest answer that is looked for in development data."));
+		settings.add(LearningSettings.BEGIN);
 		settings.add(Setting.of(NAME, Kind.TEXT, "qa", "The id of the model."));
 		settings.add(Setting.of(LANGUAGES, Kind.TEXT, "en", "Languages of the model, the main one first, separated by commas."));
 		return settings;
@@ -108,11 +109,11 @@ public final class ReaderTrainer extends NetworkTrainer {
 		int layers = settings.integer(READING_LAYERS);
 		int longest = settings.integer(LONGEST);
 		try (NDManager manager = Torch.manager(session);
-				StartingPoint start = StartingPoint.of(settings, session, () -> corpora.stream().flatMap(ReadingCorpus::words))) {
+				StartingPoint start = StartingPoint.ofModel(Task.QA, settings, session, () -> corpora.stream().flatMap(ReadingCorpus::words))) {
 			Torch.engine().setRandomSeed((int) session.seed());
 			ReaderNet net = new ReaderNet(start.size(), fusion, layers, (float) settings.decimal(LearningSettings.DROPOUT));
 			net.initialize(manager, DataType.FLOAT32);
-			start.load(net.encoder(), manager);
+			start.load(net, net.encoder(), manager);
 			ReadingBatch batches = new ReadingBatch(start.features(), known);
 			ReaderEvaluation evaluation = new ReaderEvaluation(batches, held, window, longest);
 			ReaderTask task = new ReaderTask(net, batches, known, corpora, evaluation, new WordHiding(settings.decimal(HIDE)),
@@ -122,13 +123,14 @@ public final class ReaderTrainer extends NetworkTrainer {
 			learn(task, plan, manager, session);
 			session.tell(new TrainingEvent.Phase("exporting"));
 			List<ScoredQuestion> questions = evaluation.read(net, manager);
-			ReaderCalibration calibration = ReaderCalibration.of(questions, evaluation.threshold(questions).orElse(0), longest);
+			ReaderCalibration calibration = ReaderCalibration.of(questions, longest);
 			JsonObject development = development(calibration, calibration.scores(questions, longest));
 			session.tell(new TrainingEvent.Note(plan.steps(), "as the model will answer: " + development));
 			JsonObject training = new JsonObject();
 			training.add("development", development);
 			JsonObject noAnswer = new JsonObject();
-			noAnswer.addProperty("threshold", calibration.threshold());
+			noAnswer.addProperty("slope", calibration.noAnswer().slope());
+			noAnswer.addProperty("offset", calibration.noAnswer().offset());
 			new ModelWriter(session.output(), settings.text(NAME), Task.QA, languages).put("noAnswer", noAnswer)
 					.put("temperature", new JsonPrimitive(calibration.temperature())).put("match", new JsonPrimitive(QuestionMatch.VERSION))
 					.window(window.words(), window.stride()).put("training", training)

@@ -2,6 +2,7 @@ package org.lorgnette.training.reading;
 
 import java.util.List;
 
+import org.lorgnette.engine.djl.folder.NoAnswer;
 import org.lorgnette.engine.djl.qa.FoundAnswers;
 import org.lorgnette.engine.djl.qa.SpanDecoder;
 import org.lorgnette.metrics.curve.Scored;
@@ -13,17 +14,17 @@ record ScoredQuestion(ReadingCorpus corpus, AskedQuestion asked, List<ScoredWind
 	/** The best answer's text, whether or not there may be none. */
 	String best(int longest) {
 		ScoredWindow window = surest(longest);
-		SpanDecoder.Candidate span = window.read(new SpanDecoder(longest, 0, 1), 1).spans().getFirst();
+		SpanDecoder.Candidate span = window.read(new SpanDecoder(longest, 1, NoAnswer.PLAIN), 1).spans().getFirst();
 		return text(window, span);
 	}
 
 	/** The margin of no answer over the best one, in the window where it is least. */
 	double margin(int longest) {
-		return surest(longest).read(new SpanDecoder(longest, 0, 1), 1).margin();
+		return surest(longest).read(new SpanDecoder(longest, 1, NoAnswer.PLAIN), 1).margin();
 	}
 
 	private ScoredWindow surest(int longest) {
-		SpanDecoder decoder = new SpanDecoder(longest, 0, 1);
+		SpanDecoder decoder = new SpanDecoder(longest, 1, NoAnswer.PLAIN);
 		ScoredWindow surest = windows.getFirst();
 		for (ScoredWindow window : windows) {
 			if (window.read(decoder, 1).margin() < surest.read(decoder, 1).margin()) {

@@ -82,6 +82,7 @@ public final class RelationTrainer extends NetworkTrainer {
 		settings.add(Setting.of(SMOOTHING, Kind.DECIMAL, "0.1", "The part of the truth that is spread over all labels in training."));
 		settings.add(Setting.of(BALANCE, Kind.DECIMAL, "0", "How far rare labels weigh more: 0 each pair alike, 1 each label alike."));
 		settings.add(Setting.of(NEGATIVES, Kind.DECIMAL, "0", "Pairs without relation in an epoch for each with one; 0 for all."));
+		settings.add(LearningSettings.BEGIN);
 		settings.add(Setting.of(NAME, Kind.TEXT, "relations", "The id of the model."));
 		settings.add(Setting.of(LANGUAGES, Kind.TEXT, "en", "Languages of the model, the main one first, separated by commas."));
 		return settings;
@@ -98,12 +99,12 @@ public final class RelationTrainer extends NetworkTrainer {
 		List<RelationTask.Taught> taught = teach(corpora, settings, outputs);
 		tellUnknown(held, outputs.getFirst(), session);
 		try (NDManager manager = Torch.manager(session);
-				StartingPoint start = StartingPoint.of(settings, session, () -> words(corpora))) {
+				StartingPoint start = StartingPoint.ofModel(Task.RELATIONS, settings, session, () -> words(corpora))) {
 			Torch.engine().setRandomSeed((int) session.seed());
 			RelationNet net = new RelationNet(start.size(), outputs.stream().map(LabelSet::size).toList(), settings.integer(HIDDEN),
 					(float) settings.decimal(LearningSettings.DROPOUT), (float) settings.decimal(PAIR_DROPOUT));
 			net.initialize(manager, DataType.FLOAT32);
-			start.load(net.encoder(), manager);
+			start.load(net, net.encoder(), manager);
 			RelationEvaluation evaluation = new RelationEvaluation(start.features(), outputs.getFirst(), held);
 			RelationTask task = new RelationTask(net, start.features(), outputs, taught,
 					new RelationTask.Learning(new PairHiding(settings.decimal(HIDE), settings.decimal(HIDE_ENTITIES)),

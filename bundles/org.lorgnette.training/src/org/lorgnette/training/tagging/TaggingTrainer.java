@@ -66,6 +66,7 @@ public final class TaggingTrainer extends NetworkTrainer {
 		settings.add(Setting.choice(SCHEME, "bioes", List.of("io", "iob2", "ioe2", "bioes", "bilou"), "Tags of the model; corpora may be tagged in any scheme."));
 		settings.add(Setting.of(HIDE, Kind.DECIMAL, "0.15", "The part of words of which training shows the looks only."));
 		settings.add(Setting.of(LONGEST, Kind.INTEGER, "128", "Longer sentences are cut into pieces of so many words in training."));
+		settings.add(LearningSettings.BEGIN);
 		settings.add(Setting.of(NAME, Kind.TEXT, "ner", "The id of the model."));
 		settings.add(Setting.of(LANGUAGES, Kind.TEXT, "en", "Languages of the model, the main one first, separated by commas."));
 		return settings;
@@ -92,12 +93,12 @@ public final class TaggingTrainer extends NetworkTrainer {
 		}
 		TagGrammar grammar = TagGrammar.of(labels(scheme, types), scheme);
 		try (NDManager manager = Torch.manager(session);
-				StartingPoint start = StartingPoint.of(settings, session,
+				StartingPoint start = StartingPoint.ofModel(Task.NER, settings, session,
 						() -> corpora.stream().flatMap(corpus -> corpus.sentences().stream()).flatMap(sentence -> sentence.words().stream()))) {
 			Torch.engine().setRandomSeed((int) session.seed());
 			TaggingNet net = new TaggingNet(start.size(), grammar, (float) settings.decimal(LearningSettings.DROPOUT));
 			net.initialize(manager, DataType.FLOAT32);
-			start.load(net.encoder(), manager);
+			start.load(net, net.encoder(), manager);
 			TaggingEvaluation evaluation = new TaggingEvaluation(start.features(), grammar, held);
 			TaggingTask task = new TaggingTask(net, start.features(), grammar, corpora, evaluation, new WordHiding(settings.decimal(HIDE)),
 					settings.integer(LearningSettings.BATCH_WORDS), session.seed());

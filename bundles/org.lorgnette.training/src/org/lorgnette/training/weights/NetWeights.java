@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 
 import org.lorgnette.training.nn.Net;
 
@@ -47,8 +48,13 @@ public final class NetWeights {
 	 * @throws IOException if names or shapes differ from those of the network, all of which are told, or a value is not finite
 	 */
 	public static Map<String, String> load(Net net, Path file, NDManager manager) throws IOException {
+		return load(net, file, source -> source, manager);
+	}
+
+	/** As above, from what the file's tensors are made into, such as a choice of them. */
+	public static Map<String, String> load(Net net, Path file, UnaryOperator<WeightSource> made, NDManager manager) throws IOException {
 		try (SafetensorsFile weights = SafetensorsFile.open(file)) {
-			load(net, new OpenFile(file, weights), manager);
+			load(net, made.apply(new OpenFile(file, weights)), manager);
 			return weights.metadata();
 		}
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.lorgnette.engine.djl.folder.NoAnswer;
 import org.lorgnette.engine.djl.folder.Window;
 import org.lorgnette.engine.djl.qa.FoundAnswers.Found;
 import org.lorgnette.engine.djl.qa.SpanDecoder.Candidate;
@@ -16,10 +17,10 @@ import org.lorgnette.engine.djl.qa.SpanDecoder.Reading;
 class SpanDecoderTest {
 
 	/** All spans, by the definition. */
-	private static Reading slowly(float[] starts, float[] ends, int from, int words, float none, int longest, double threshold,
-			double temperature, int best) {
+	private static Reading slowly(float[] starts, float[] ends, int from, int words, float none, int longest, double temperature,
+			NoAnswer noAnswer, int best) {
 		List<Candidate> all = new ArrayList<>();
-		double sum = Math.exp((none - threshold) / temperature);
+		double sum = 0;
 		for (int begin = 0; begin < words; begin++) {
 			for (int end = begin + 1; end <= Math.min(words, begin + longest); end++) {
 				double score = (double) starts[from + begin] + ends[from + end - 1];
@@ -27,16 +28,17 @@ class SpanDecoderTest {
 				all.add(new Candidate(begin, end, score, 0));
 			}
 		}
+		double any = noAnswer.slope() * (Math.log(sum) - none / temperature) + noAnswer.offset();
 		all.sort(Comparator.comparingDouble(Candidate::score).reversed());
 		List<Candidate> kept = new ArrayList<>();
 		for (Candidate candidate : all) {
 			if (kept.size() < best && kept.stream().noneMatch(other -> candidate.begin() < other.end()
 					&& other.begin() < candidate.end())) {
 				kept.add(new Candidate(candidate.begin(), candidate.end(), candidate.score(),
-						(candidate.score() - none + threshold) / temperature));
+						Math.log(Math.exp(candidate.score() / temperature) / sum * Math.exp(any))));
 			}
 		}
-		return new Reading(kept, none - kept.getFirst().score(), (none - threshold) / temperature - Math.log(sum));
+		return new Reading(kept, none - kept.getFirst().score(), any);
 	}
 
 	@Test
@@ -53,11 +55,11 @@ class SpanDecoderTest {
 			}
 			float none = (float) random.nextGaussian() * 5;
 			int longest = 1 + random.nextInt(5);
-			double threshold = random.nextGaussian();
 			double temperature = 0.5 + random.nextDouble() * 3;
+			NoAnswer noAnswer = new NoAnswer(0.1 + random.nextDouble(), random.nextGaussian());
 			int best = 1 + random.nextInt(4);
-			Reading expected = slowly(starts, ends, from, words, none, longest, threshold, temperature, best);
-			Reading found = new SpanDecoder(longest, threshold, temperature).read(starts, ends, from, words, none, best);
+			Reading expected = slowly(starts, ends, from, words, none, longest, temperature, noAnswer, best);
+			Reading found = new SpanDecoder(longest, temperature, noAnswer).read(starts, ends, from, words, none, best);
 			assertEquals(expected.spans().size(), found.spans().size());
 			for (int i = 0; i < expected.spans().size(); i++) {
 				assertEquals(expected.spans().get(i).begin(), found.spans().get(i).begin());
@@ -72,20 +74,29 @@ class SpanDecoderTest {
 	}
 
 	@Test
-	void thresholdIsTheMarginAtWhichBothAreEquallyLikely() {
-		Reading even = new SpanDecoder(3, 1.5, 2).read(new float[] {2}, new float[] {3}, 0, 1, 6.5f, 1);
+	void plainlyNoAnswerIsOneMoreSpan() {
+		Reading even = new SpanDecoder(3, 2, NoAnswer.PLAIN).read(new float[] {2}, new float[] {3}, 0, 1, 5, 1);
 		assertEquals(even.none(), even.probability(even.spans().getFirst()), 1e-12);
 		assertEquals(0.5, even.none(), 1e-12);
-		assertEquals(1.5, even.margin(), 1e-6);
+		assertEquals(0, even.margin(), 1e-6);
+	}
+
+	@Test
+	void allProbabilitiesAddUpToOne() {
+		Reading all = new SpanDecoder(1, 1.7, new NoAnswer(0.3, -1)).read(new float[] {2, -1, 0}, new float[] {3, 0, 1}, 0, 3, 4, 3);
+		assertEquals(1, all.none() + all.spans().stream().mapToDouble(all::probability).sum(), 1e-12);
+		Reading shifted = new SpanDecoder(1, 1.7, new NoAnswer(0.3, -1).shifted(Math.log(9))).read(new float[] {2, -1, 0},
+				new float[] {3, 0, 1}, 0, 3, 4, 3);
+		assertEquals(9 * (1 - all.none()) / all.none(), (1 - shifted.none()) / shifted.none(), 1e-9);
 	}
 
 	@Test
 	void hugeScoresAreNoTrouble() {
-		Reading sure = new SpanDecoder(3, 0, 0.1).read(new float[] {900, -900, 0}, new float[] {-900, 900, 0}, 0, 3, -900, 3);
+		Reading sure = new SpanDecoder(3, 0.1, NoAnswer.PLAIN).read(new float[] {900, -900, 0}, new float[] {-900, 900, 0}, 0, 3, -900, 3);
 		assertEquals(2, sure.spans().getFirst().end());
 		assertEquals(1, sure.probability(sure.spans().getFirst()), 1e-9);
 		assertEquals(0, sure.none());
-		Reading never = new SpanDecoder(3, -1e4, 1).read(new float[] {1}, new float[] {1}, 0, 1, 0, 1);
+		Reading never = new SpanDecoder(3, 1, new NoAnswer(1, -1e4)).read(new float[] {1}, new float[] {1}, 0, 1, 0, 1);
 		assertEquals(1, never.none());
 	}
 

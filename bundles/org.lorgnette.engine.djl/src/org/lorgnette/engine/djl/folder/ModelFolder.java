@@ -22,10 +22,10 @@ import org.lorgnette.model.tagging.TagScheme;
  * @param labels what the network's last axis stands for; empty for question answering
  * @param scheme of the labels, for named entities
  * @param temperature by which scores are divided before probabilities are taken
- * @param noAnswerThreshold for question answering: the margin over the best span at which there is no answer
+ * @param noAnswer for question answering
  */
 public record ModelFolder(Path path, String id, Task task, List<String> languages, Path weights, Optional<Path> fp32,
-		JsonObject words, List<String> labels, Optional<TagScheme> scheme, double temperature, double noAnswerThreshold,
+		JsonObject words, List<String> labels, Optional<TagScheme> scheme, double temperature, NoAnswer noAnswer,
 		Window window) {
 
 	static final String DESCRIPTION = "model.json";

@@ -83,9 +83,16 @@ final class ModelJson {
 			throw misfit("'match' is " + json.get("match") + "; this version compares questions and texts by version "
 					+ QuestionMatch.VERSION);
 		}
-		double threshold = json.has("noAnswer") ? number(object(json, "noAnswer"), "threshold") : 0;
 		return new ModelFolder(folder, text(json, "id"), task, languages(json), weights, fp32, object(json, "words"), labels, scheme,
-				temperature, threshold, window(object(json, "window")));
+				temperature, json.has("noAnswer") ? noAnswer(object(json, "noAnswer")) : NoAnswer.PLAIN, window(object(json, "window")));
+	}
+
+	private NoAnswer noAnswer(JsonObject json) throws EngineUnavailableException {
+		double slope = number(json, "slope");
+		if (!(slope > 0)) {
+			throw misfit("the slope of 'noAnswer' is " + slope + "; expected a positive number");
+		}
+		return new NoAnswer(slope, number(json, "offset"));
 	}
 
 	private JsonObject parse() throws EngineUnavailableException {

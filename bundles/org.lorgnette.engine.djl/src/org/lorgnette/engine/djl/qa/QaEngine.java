@@ -23,6 +23,7 @@ import org.lorgnette.engine.djl.base.NeuralSettings;
 import org.lorgnette.engine.djl.explain.ShownPieces;
 import org.lorgnette.engine.djl.features.MatchText;
 import org.lorgnette.engine.djl.folder.ModelFolder;
+import org.lorgnette.engine.djl.folder.NoAnswer;
 import org.lorgnette.engine.djl.qa.FoundAnswers.Found;
 import org.lorgnette.engine.djl.text.DocumentWords;
 import org.lorgnette.engine.djl.text.Language;
@@ -43,8 +44,7 @@ import org.lorgnette.model.Value;
 
 /**
  * Answers questions with spans of the text by a network. An answer's score is the probability that exactly these words are the
- * answer; that of {@link Answer#none} is the probability that the text has none, moved by the model's threshold so that the more
- * likely of the two comes first. In a text longer than a window these are the probabilities in the window where an answer is
+ * answer; that of {@link Answer#none} is the probability that the text has none. In a text longer than a window these are the probabilities in the window where an answer is
  * likeliest.
  */
 public final class QaEngine extends NeuralEngine implements ShowsAttention, ShowsPieces {
@@ -61,7 +61,7 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 	private static final Setting LONGEST = Setting.of("longest", Setting.Kind.INTEGER, "30",
 			"Words in the longest answer, 1 to 1000.");
 
-	/** A margin that nothing outweighs. */
+	/** The logarithm of odds that nothing outweighs. */
 	private static final double ALWAYS = 1e4;
 
 	public static final EngineDescriptor ENGLISH = new EngineDescriptor("neural-qa-en", Family.NEURAL, Set.of(Task.QA),
@@ -90,7 +90,7 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 		batch = NeuralSettings.batch(settings);
 		minScore = NeuralSettings.minScore(settings);
 		answers = NeuralSettings.within(settings, N_BEST, 1, 100);
-		decoder = new SpanDecoder(NeuralSettings.within(settings, LONGEST, 1, 1000), threshold(settings, folder), folder.temperature());
+		decoder = new SpanDecoder(NeuralSettings.within(settings, LONGEST, 1, 1000), folder.temperature(), noAnswer(settings, folder));
 		model = ReaderModel.of(NeuralSettings.load(folder, Task.QA, settings));
 	}
 
@@ -100,14 +100,13 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 		return Stream.concat(Stream.<Setting>of(N_BEST, odds, LONGEST), NeuralSettings.COMMON.stream()).toList();
 	}
 
-	/** The folder's threshold, moved by the odds that are set. */
-	private static double threshold(Settings settings, ModelFolder folder) {
+	/** The folder's odds, moved by those that are set. */
+	private static NoAnswer noAnswer(Settings settings, ModelFolder folder) {
 		double wanted = settings.decimal(THRESHOLD);
 		if (!(wanted >= 0 && wanted <= 1)) {
 			throw new IllegalArgumentException("setting '" + THRESHOLD + "': expected 0 to 1, got " + wanted);
 		}
-		double odds = wanted == 0 ? -ALWAYS : wanted == 1 ? ALWAYS : Math.log(wanted / (1 - wanted));
-		return folder.noAnswerThreshold() - odds * folder.temperature();
+		return folder.noAnswer().shifted(wanted == 0 ? ALWAYS : wanted == 1 ? -ALWAYS : Math.log((1 - wanted) / wanted));
 	}
 
 	/** @throws EngineUnavailableException if the shipped model is not here or cannot be loaded; likewise below */

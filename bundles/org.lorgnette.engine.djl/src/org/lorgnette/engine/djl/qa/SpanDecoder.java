@@ -3,10 +3,12 @@ package org.lorgnette.engine.djl.qa;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.lorgnette.engine.djl.folder.NoAnswer;
+
 /**
- * Makes answers of the scores of one window. A span of words scores the sum of its begin's and its end's score, no answer scores
- * the network's own score less the threshold, so that no answer wins if its margin over the best span is above the threshold.
- * Probabilities are a softmax over all spans that are not too long and no answer, at a temperature.
+ * Makes answers of the scores of one window. A span of words scores the sum of its begin's and its end's score. Probabilities: among
+ * the spans that are not too long, if one of them is the answer, a softmax at a temperature; that there is no answer, as
+ * {@link NoAnswer} says.
  */
 public final class SpanDecoder {
 
@@ -23,37 +25,39 @@ public final class SpanDecoder {
 	 * What was read in one window.
 	 *
 	 * @param spans the best first, none of which overlaps another
-	 * @param margin of no answer over the best span, without the threshold
-	 * @param logNone the logarithm of the probability that there is no answer
+	 * @param margin of the network's score of no answer over the best span
+	 * @param any the logarithm of the odds that there is any answer
 	 */
-	public record Reading(List<Candidate> spans, double margin, double logNone) {
+	public record Reading(List<Candidate> spans, double margin, double any) {
+
+		/** The logarithm of the probability that there is no answer. */
+		public double logNone() {
+			return any > 0 ? -any - Math.log1p(Math.exp(-any)) : -Math.log1p(Math.exp(any));
+		}
 
 		/** The probability that there is no answer. */
 		public double none() {
-			return Math.exp(logNone);
+			return Math.exp(logNone());
 		}
 
 		/** The probability that a span is the answer. */
 		public double probability(Candidate span) {
-			return Math.min(1, Math.exp(span.logOdds() + logNone));
+			return Math.min(1, Math.exp(span.logOdds() + logNone()));
 		}
 	}
 
 	private final int longest;
-	private final double threshold;
 	private final double temperature;
+	private final NoAnswer noAnswer;
 
-	/**
-	 * @param longest words in an answer
-	 * @param threshold the margin of no answer over the best span at which the two are equally likely
-	 */
-	public SpanDecoder(int longest, double threshold, double temperature) {
+	/** @param longest words in an answer */
+	public SpanDecoder(int longest, double temperature, NoAnswer noAnswer) {
 		if (longest < 1 || !(temperature > 0)) {
 			throw new IllegalArgumentException("longest " + longest + ", temperature " + temperature);
 		}
 		this.longest = longest;
-		this.threshold = threshold;
 		this.temperature = temperature;
+		this.noAnswer = noAnswer;
 	}
 
 	/** Words in the longest answer. */
@@ -61,19 +65,13 @@ public final class SpanDecoder {
 		return longest;
 	}
 
-	/** The margin of no answer over the best span at which the two are equally likely. */
-	public double threshold() {
-		return threshold;
-	}
-
 	/** By which scores are divided. */
 	public double temperature() {
 		return temperature;
 	}
 
-	/** How many times more likely than no answer something with such a score is, as a logarithm. */
-	double logOdds(double score, float none) {
-		return (score - (none - threshold)) / temperature;
+	public NoAnswer noAnswer() {
+		return noAnswer;
 	}
 
 	/**
@@ -83,26 +81,27 @@ public final class SpanDecoder {
 	 * @param best how many spans are wanted
 	 */
 	public Reading read(float[] starts, float[] ends, int from, int words, float none, int best) {
+		double logSum = logSum(starts, ends, from, words);
+		double any = noAnswer.logOddsOfAny(logSum - none / temperature);
 		List<Candidate> spans = new ArrayList<>(best);
 		boolean[] taken = new boolean[words];
-		double bestScore = 0;
-		double logPartition = 0;
-		double noneScore = none - threshold;
 		for (int n = 0; n < best; n++) {
 			Candidate next = best(starts, ends, from, words, taken);
 			if (next == null) {
 				break;
 			}
-			if (n == 0) {
-				bestScore = next.score();
-				logPartition = logPartition(starts, ends, from, words, Math.max(bestScore, noneScore), noneScore);
-			}
 			for (int i = next.begin(); i < next.end(); i++) {
 				taken[i] = true;
 			}
-			spans.add(new Candidate(next.begin(), next.end(), next.score(), (next.score() - noneScore) / temperature));
+			spans.add(new Candidate(next.begin(), next.end(), next.score(), next.score() / temperature - logSum + any));
 		}
-		return new Reading(spans, none - bestScore, Math.min(0, noneScore / temperature - logPartition));
+		return new Reading(spans, none - spans.getFirst().score(), any);
+	}
+
+	/** How many times more likely than no answer a span of the window with this score is, as a logarithm. */
+	double logOdds(double score, float[] starts, float[] ends, int words, float none) {
+		double logSum = logSum(starts, ends, 0, words);
+		return score / temperature - logSum + noAnswer.logOddsOfAny(logSum - none / temperature);
 	}
 
 	/** The best span without a word that is taken; of equal ones the first, and of these the shortest. Null if there is none. */
@@ -123,26 +122,31 @@ public final class SpanDecoder {
 		return begin < 0 ? null : new Candidate(begin, end, most, 0);
 	}
 
-	private double logPartition(float[] starts, float[] ends, int from, int words, double largest, double none) {
+	/** The logarithm of the sum over all spans of the exponential of their score at the temperature. */
+	private double logSum(float[] starts, float[] ends, int from, int words) {
 		// Scaled by the largest begin and end apart, so that neither overflows; what underflows does not matter beside these.
-		double topEnd = Double.NEGATIVE_INFINITY;
-		for (int i = 0; i < words; i++) {
-			topEnd = Math.max(topEnd, ends[from + i]);
-		}
+		double topStart = largest(starts, from, words);
+		double topEnd = largest(ends, from, words);
 		double[] weights = new double[words];
 		for (int i = 0; i < words; i++) {
 			weights[i] = Math.exp((ends[from + i] - topEnd) / temperature);
 		}
-		double sum = Math.exp((none - largest) / temperature);
+		double sum = 0;
 		for (int i = 0; i < words; i++) {
 			double reachable = 0;
 			for (int k = i; k < Math.min(words, i + longest); k++) {
 				reachable += weights[k];
 			}
-			if (reachable > 0) {
-				sum += Math.exp((starts[from + i] + topEnd - largest) / temperature + Math.log(reachable));
-			}
+			sum += Math.exp((starts[from + i] - topStart) / temperature) * reachable;
 		}
-		return largest / temperature + Math.log(sum);
+		return (topStart + topEnd) / temperature + Math.log(sum);
+	}
+
+	private static double largest(float[] scores, int from, int words) {
+		double largest = Double.NEGATIVE_INFINITY;
+		for (int i = 0; i < words; i++) {
+			largest = Math.max(largest, scores[from + i]);
+		}
+		return largest;
 	}
 }

@@ -82,7 +82,7 @@ final class WindowSearch {
 		if (window.answer().isPresent()) {
 			AskedWindow.Place place = window.answer().get();
 			double score = (double) scores.starts().values()[place.begin()] + scores.ends().values()[place.end() - 1];
-			return decoder.logOdds(score, none);
+			return decoder.logOdds(score, scores.starts().values(), scores.ends().values(), window.window().length(), none);
 		}
 		return -decoder.read(scores.starts().values(), scores.ends().values(), 0, window.window().length(), none, 1).logNone();
 	}

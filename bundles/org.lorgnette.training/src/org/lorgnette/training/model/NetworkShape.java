@@ -1,4 +1,4 @@
-package org.lorgnette.training.explain;
+package org.lorgnette.training.model;
 
 import java.io.IOException;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.lorgnette.training.nn.Fusion;
 import org.lorgnette.training.nn.WordEncoder;
 
 /** How large a network is that was exported, as its weights tell. */
-final class NetworkShape {
+public final class NetworkShape {
 
 	private static final Pattern TABLE = Pattern.compile(".*encoder_\\d+embedding_table");
 	private static final Pattern INNER = Pattern.compile(".*encoder_\\d+layer\\d+_\\d+inner_weight");
@@ -24,12 +24,12 @@ final class NetworkShape {
 
 	private final ExportedWeights weights;
 
-	NetworkShape(ExportedWeights weights) {
+	public NetworkShape(ExportedWeights weights) {
 		this.weights = weights;
 	}
 
 	/** @throws IOException if these are not the weights of a network over words */
-	WordEncoder.Size encoder() throws IOException {
+	public WordEncoder.Size encoder() throws IOException {
 		List<Long> table = require(TABLE, "the table of the features of words");
 		int width = Math.toIntExact(table.get(1));
 		int layers = count(INNER);
@@ -40,16 +40,16 @@ final class NetworkShape {
 	}
 
 	/** The width of the layer before the decision about a pair of entities. */
-	int hidden() throws IOException {
+	public int hidden() throws IOException {
 		return Math.toIntExact(require(HIDDEN, "the layer before the decision").get(0));
 	}
 
 	/** How many layers of a reader read on behind the fusion. */
-	int readingLayers() {
+	public int readingLayers() {
 		return count(READING);
 	}
 
-	Fusion.Kind fusion() {
+	public Fusion.Kind fusion() {
 		boolean attends = weights.shapes().keySet().stream().anyMatch(ATTENDING.asMatchPredicate());
 		return attends ? Fusion.Kind.CROSS_ATTENTION
 				: weights.has(HADAMARD_OPERATOR) ? Fusion.Kind.HADAMARD : Fusion.Kind.CONCATENATION;

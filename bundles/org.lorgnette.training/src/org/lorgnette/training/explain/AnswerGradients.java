@@ -50,7 +50,7 @@ public final class AnswerGradients implements GradientAttribution {
 					AnswerProbability.Matches matches = new AnswerProbability.Matches(matched(served, QuestionWords.match(asked.forms()), asked),
 							matched(served, QuestionWords.match(List.of()), asked), shares(asked));
 					return new AnswerProbability(served, explained(served, asked, matches), matches, asked.forms().size(), asked.answer(),
-							answers.decoder());
+							answers.decoder(document));
 				});
 	}
 

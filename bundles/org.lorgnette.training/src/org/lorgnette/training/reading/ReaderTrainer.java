@@ -16,6 +16,7 @@ import org.lorgnette.engine.Setting.Kind;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.djl.features.MatchWord;
 import org.lorgnette.engine.djl.features.QuestionMatch;
+import org.lorgnette.engine.djl.folder.AnswerCalibration;
 import org.lorgnette.engine.djl.folder.Window;
 import org.lorgnette.engine.djl.text.PlainTokenizer;
 import org.lorgnette.engine.training.TrainedEngine;
@@ -124,15 +125,18 @@ public final class ReaderTrainer extends NetworkTrainer {
 			session.tell(new TrainingEvent.Phase("exporting"));
 			List<ScoredQuestion> questions = evaluation.read(net, manager);
 			ReaderCalibration calibration = ReaderCalibration.of(questions, longest);
-			JsonObject development = development(calibration, calibration.scores(questions, longest));
+			JsonObject development = development(calibration.error(questions, longest), calibration.scores(questions, longest));
 			session.tell(new TrainingEvent.Note(plan.steps(), "as the model will answer: " + development));
 			JsonObject training = new JsonObject();
 			training.add("development", development);
-			JsonObject noAnswer = new JsonObject();
-			noAnswer.addProperty("slope", calibration.noAnswer().slope());
-			noAnswer.addProperty("offset", calibration.noAnswer().offset());
-			new ModelWriter(session.output(), settings.text(NAME), Task.QA, languages).put("noAnswer", noAnswer)
-					.put("temperature", new JsonPrimitive(calibration.temperature())).put("match", new JsonPrimitive(QuestionMatch.VERSION))
+			ModelWriter writer = new ModelWriter(session.output(), settings.text(NAME), Task.QA, languages);
+			json(calibration.all()).asMap().forEach(writer::put);
+			if (!calibration.byLanguage().isEmpty()) {
+				JsonObject byLanguage = new JsonObject();
+				calibration.byLanguage().forEach((language, each) -> byLanguage.add(language, json(each)));
+				writer.put("calibrations", byLanguage);
+			}
+			writer.put("match", new JsonPrimitive(QuestionMatch.VERSION))
 					.window(window.words(), window.stride()).put("training", training)
 					.write(start.features(), start.subwords(), precision -> exporter(net, precision, start, fusion, layers));
 		}
@@ -159,9 +163,18 @@ public final class ReaderTrainer extends NetworkTrainer {
 		return corpora;
 	}
 
-	private static JsonObject development(ReaderCalibration calibration, Map<String, SquadScores> scores) {
+	private static JsonObject json(AnswerCalibration calibration) {
+		JsonObject noAnswer = new JsonObject();
+		noAnswer.addProperty("slope", calibration.noAnswer().slope());
+		noAnswer.addProperty("offset", calibration.noAnswer().offset());
 		JsonObject json = new JsonObject();
-		OptionalDouble error = calibration.error();
+		json.addProperty("temperature", calibration.temperature());
+		json.add("noAnswer", noAnswer);
+		return json;
+	}
+
+	private static JsonObject development(OptionalDouble error, Map<String, SquadScores> scores) {
+		JsonObject json = new JsonObject();
 		error.ifPresent(value -> json.addProperty("calibrationError", rounded(value)));
 		scores.forEach((name, found) -> {
 			JsonObject part = new JsonObject();

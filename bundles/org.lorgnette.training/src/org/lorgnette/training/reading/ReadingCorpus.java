@@ -136,6 +136,10 @@ final class ReadingCorpus {
 		return questions.stream().anyMatch(question -> !question.isAnswerable());
 	}
 
+	boolean hasAnswerable() {
+		return questions.stream().anyMatch(AskedQuestion::isAnswerable);
+	}
+
 	/** All words of passages and questions, each as often as it occurs. */
 	Stream<String> words() {
 		return Stream.concat(passages.stream().flatMap(passage -> Stream.of(passage.words())),

@@ -2,6 +2,7 @@ package org.lorgnette.training.reading;
 
 import java.util.List;
 
+import org.lorgnette.engine.djl.folder.AnswerCalibration;
 import org.lorgnette.engine.djl.folder.NoAnswer;
 import org.lorgnette.engine.djl.qa.FoundAnswers;
 import org.lorgnette.engine.djl.qa.SpanDecoder;
@@ -11,20 +12,22 @@ import org.lorgnette.metrics.qa.AnswerNormalizer;
 /** A held-out question with what the network says of its windows. */
 record ScoredQuestion(ReadingCorpus corpus, AskedQuestion asked, List<ScoredWindow> windows) {
 
+	private static final AnswerCalibration PLAIN = new AnswerCalibration(1, NoAnswer.PLAIN);
+
 	/** The best answer's text, whether or not there may be none. */
 	String best(int longest) {
 		ScoredWindow window = surest(longest);
-		SpanDecoder.Candidate span = window.read(new SpanDecoder(longest, 1, NoAnswer.PLAIN), 1).spans().getFirst();
+		SpanDecoder.Candidate span = window.read(new SpanDecoder(longest, PLAIN), 1).spans().getFirst();
 		return text(window, span);
 	}
 
 	/** The margin of no answer over the best one, in the window where it is least. */
 	double margin(int longest) {
-		return surest(longest).read(new SpanDecoder(longest, 1, NoAnswer.PLAIN), 1).margin();
+		return surest(longest).read(new SpanDecoder(longest, PLAIN), 1).margin();
 	}
 
 	private ScoredWindow surest(int longest) {
-		SpanDecoder decoder = new SpanDecoder(longest, 1, NoAnswer.PLAIN);
+		SpanDecoder decoder = new SpanDecoder(longest, PLAIN);
 		ScoredWindow surest = windows.getFirst();
 		for (ScoredWindow window : windows) {
 			if (window.read(decoder, 1).margin() < surest.read(decoder, 1).margin()) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.lorgnette.ui.session.OpenedFile.await;
+import static org.lorgnette.ui.session.OpenedFile.ui;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -16,9 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
@@ -27,14 +27,6 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.IRegion;
-import org.eclipse.jface.text.Region;
-import org.eclipse.swt.widgets.Shell;
-import org.eclipse.text.undo.DocumentUndoManagerRegistry;
-import org.eclipse.text.undo.IDocumentUndoManager;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.FileStoreEditorInput;
 import org.eclipse.ui.part.FileEditorInput;
 import org.junit.jupiter.api.AfterEach;
@@ -71,146 +63,14 @@ class SessionTest {
 		project.delete(true, true, null);
 	}
 
-	private static <T> T ui(Callable<T> work) throws Exception {
-		AtomicReference<T> result = new AtomicReference<>();
-		AtomicReference<Exception> failure = new AtomicReference<>();
-		PlatformUI.getWorkbench().getDisplay().syncExec(() -> {
-			try {
-				result.set(work.call());
-			} catch (Exception e) {
-				failure.set(e);
-			}
-		});
-		if (failure.get() != null) {
-			throw failure.get();
-		}
-		return result.get();
-	}
-
-	private static void await(String what, Callable<Boolean> condition) throws Exception {
-		long deadline = System.nanoTime() + 30_000_000_000L;
-		while (!ui(condition)) {
-			assertTrue(System.nanoTime() < deadline, "waited too long: " + what);
-			Thread.sleep(10);
-		}
-	}
-
 	private IFile file(String name, String content) throws CoreException {
 		IFile file = project.getFile(name);
 		file.create(content.getBytes(StandardCharsets.UTF_8), IResource.FORCE, null);
 		return file;
 	}
 
-	/** A file as an editor has it open. */
-	private final class Opened implements EditorBridge, AutoCloseable {
-		final IEditorInput input;
-		final IDocument document;
-		final FileSession session;
-		final IDocumentUndoManager undo;
-		final AtomicInteger news = new AtomicInteger();
-
-		Opened(IEditorInput input) throws Exception {
-			this.input = input;
-			ui(() -> {
-				provider.connect(input);
-				return null;
-			});
-			document = provider.getDocument(input);
-			DocumentUndoManagerRegistry.connect(document);
-			undo = DocumentUndoManagerRegistry.getDocumentUndoManager(document);
-			undo.connect(this);
-			session = ui(() -> new FileSession(input, document, this));
-			session.addListener(new SessionListener() {
-				@Override
-				public void corpusChanged(AnnotationSession changed) {
-					news.incrementAndGet();
-				}
-			});
-			await("loaded", () -> session.loading() != Loading.READING);
-		}
-
-		List<Entity> gold() throws Exception {
-			return ui(() -> session.corpus().parts().getFirst().document().entities());
-		}
-
-		void replace(int offset, int length, String text) throws Exception {
-			ui(() -> {
-				document.replace(offset, length, text);
-				return null;
-			});
-		}
-
-		void edit(GoldEdit edit) throws Exception {
-			ui(() -> {
-				session.edit(0, edit);
-				return null;
-			});
-		}
-
-		void undo() throws Exception {
-			ui(() -> {
-				undo.undo();
-				return null;
-			});
-		}
-
-		void redo() throws Exception {
-			ui(() -> {
-				undo.redo();
-				return null;
-			});
-		}
-
-		boolean isDirty() throws Exception {
-			return ui(() -> provider.canSaveDocument(input));
-		}
-
-		void save() throws Exception {
-			ui(() -> {
-				provider.saveDocument(new NullProgressMonitor(), input, document, false);
-				return null;
-			});
-		}
-
-		@Override
-		public void close() throws Exception {
-			ui(() -> {
-				session.dispose();
-				undo.disconnect(this);
-				DocumentUndoManagerRegistry.disconnect(document);
-				provider.disconnect(input);
-				return null;
-			});
-		}
-
-		@Override
-		public void reveal(int offset, int length, boolean activate) {
-			// Nothing is shown.
-		}
-
-		@Override
-		public IRegion selection() {
-			return new Region(0, 3);
-		}
-
-		@Override
-		public IRegion visible() {
-			return new Region(0, 10);
-		}
-
-		@Override
-		public Shell shell() {
-			return null;
-		}
-
-		@Override
-		public void highlightsChanged() {
-			// Nothing is shown.
-		}
-	}
-
-	private Opened open(IFile file) throws Exception {
-		return new Opened(new FileEditorInput(file));
+	private OpenedFile open(IFile file) throws Exception {
+		return new OpenedFile(new FileEditorInput(file));
 	}
 
 	private static String content(IFile file) throws IOException {
@@ -221,7 +81,7 @@ class SessionTest {
 	void undoGoesBackThroughTextAndGoldToTheSavedState() throws Exception {
 		file("a.ann", "T1\tPER 0 3\tAda\nT2\tPER 8 11\tZoé\nR1\tmet Arg1:T1 Arg2:T2\n");
 		IFile text = file("a.txt", TEXT);
-		try (Opened opened = open(text)) {
+		try (OpenedFile opened = open(text)) {
 			assertFalse(opened.isDirty());
 			opened.edit(PARIS);
 			assertEquals(Optional.of("T3"), ui(opened.session::lastAdded));
@@ -259,7 +119,7 @@ class SessionTest {
 	@Test
 	void columnsKeepTheirTextAndTakeGold() throws Exception {
 		IFile file = file("c.conll", "Ada B-PER\nmet O\n\n-DOCSTART- O\n\nParis B-LOC\n");
-		try (Opened opened = open(file)) {
+		try (OpenedFile opened = open(file)) {
 			CorpusState corpus = ui(opened.session::corpus);
 			assertEquals("conll", corpus.format());
 			assertEquals(opened.document.get(), corpus.parts().get(0).document().text() + "\n\n" + corpus.parts().get(1).document().text());
@@ -282,7 +142,7 @@ class SessionTest {
 	@Test
 	void losesNothingWhenTheFileCannotBeWritten() throws Exception {
 		IFile file = file("r.txt", TEXT);
-		try (Opened opened = open(file)) {
+		try (OpenedFile opened = open(file)) {
 			opened.replace(0, 3, "Eve");
 			Path path = file.getLocation().toPath();
 			Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r--r--r--"));
@@ -305,7 +165,7 @@ class SessionTest {
 	@Test
 	void whatOthersWriteIsTakenOverUnlessThereAreChanges() throws Exception {
 		IFile file = file("x.txt", TEXT);
-		try (Opened opened = open(file)) {
+		try (OpenedFile opened = open(file)) {
 			Files.writeString(file.getLocation().toPath().resolveSibling("x.ann"), "T1\tPER 0 3\tAda\n");
 			project.refreshLocal(IResource.DEPTH_INFINITE, null);
 			await("gold of another program", () -> opened.session.corpus().parts().getFirst().document().entities().size() == 1);
@@ -330,7 +190,7 @@ class SessionTest {
 	@Test
 	void asksBeforeGoldIsLostAndShowsWhatWasSaved() throws Exception {
 		IFile file = file("l.conll", "Ada B-PER\nLee I-PER\nmet O\n");
-		try (Opened opened = open(file)) {
+		try (OpenedFile opened = open(file)) {
 			opened.edit(new GoldEdit.AddEntity("NICK", List.of(new Span(0, 3))));
 			AtomicInteger asked = new AtomicInteger();
 			provider.askAboutLosses(losses -> asked.incrementAndGet() > 1);
@@ -349,7 +209,7 @@ class SessionTest {
 		assumeTrue(tiny != null, "no small disk to fill; name a folder on one of 1 MB with -Dlorgnette.tests.tinyDisk");
 		Path full = Path.of(tiny).resolve("f.txt");
 		Files.writeString(full, TEXT);
-		try (Opened opened = new Opened(new FileStoreEditorInput(EFS.getStore(full.toUri())))) {
+		try (OpenedFile opened = new OpenedFile(new FileStoreEditorInput(EFS.getStore(full.toUri())))) {
 			opened.replace(0, 0, "x".repeat(2_000_000));
 			CoreException refused = assertThrows(CoreException.class, opened::save);
 			assertTrue(refused.getMessage().contains("f.txt"), refused.getMessage());
@@ -365,7 +225,7 @@ class SessionTest {
 	@Test
 	void filesFromElsewhereAndBadOnes() throws Exception {
 		Path outside = Files.write(folder.resolve("o.txt"), TEXT.getBytes(StandardCharsets.ISO_8859_1));
-		try (Opened opened = new Opened(new FileStoreEditorInput(EFS.getStore(outside.toUri())))) {
+		try (OpenedFile opened = new OpenedFile(new FileStoreEditorInput(EFS.getStore(outside.toUri())))) {
 			assertEquals(TEXT, opened.document.get());
 			assertEquals("ISO-8859-1", ui(() -> provider.getEncoding(opened.input)));
 			assertTrue(ui(opened.session::message).orElseThrow().contains("ISO-8859-1"));
@@ -375,7 +235,7 @@ class SessionTest {
 			assertTrue(Files.exists(folder.resolve("o.ann")));
 		}
 		Path binary = Files.write(folder.resolve("b.txt"), new byte[] {0, 1, 0, 2});
-		try (Opened opened = new Opened(new FileStoreEditorInput(EFS.getStore(binary.toUri())))) {
+		try (OpenedFile opened = new OpenedFile(new FileStoreEditorInput(EFS.getStore(binary.toUri())))) {
 			assertEquals(Loading.FAILED, ui(opened.session::loading));
 			assertTrue(ui(opened.session::message).orElseThrow().contains("is not text"));
 			assertFalse(ui(opened.session::isEditable));
@@ -386,7 +246,7 @@ class SessionTest {
 	@Test
 	void lanesFollowTheTextAndSayWhatIsWrong() throws Exception {
 		FakeEngines engines = new FakeEngines();
-		try (EnginePool pool = TestPools.of(engines); Opened opened = open(file("t.txt", TEXT))) {
+		try (EnginePool pool = TestPools.of(engines); OpenedFile opened = open(file("t.txt", TEXT))) {
 			OpenCorpus corpus = provider.corpus(opened.input).orElseThrow();
 			LaneSet lanes = ui(() -> new LaneSet(corpus, pool));
 			opened.edit(new GoldEdit.AddEntity("PER", List.of(new Span(0, 3))));
@@ -432,7 +292,7 @@ class SessionTest {
 	@Test
 	void anEngineThatDoesNotListenIsLeftBehind() throws Exception {
 		FakeEngines engines = new FakeEngines();
-		try (EnginePool pool = TestPools.of(engines); Opened opened = open(file("h.txt", TEXT))) {
+		try (EnginePool pool = TestPools.of(engines); OpenedFile opened = open(file("h.txt", TEXT))) {
 			OpenCorpus corpus = provider.corpus(opened.input).orElseThrow();
 			LaneSet lanes = ui(() -> new LaneSet(corpus, pool));
 			ui(() -> {
@@ -465,13 +325,13 @@ class SessionTest {
 	@Test
 	void remembersLanes() throws Exception {
 		IFile file = file("m.txt", TEXT);
-		try (Opened opened = open(file)) {
+		try (OpenedFile opened = open(file)) {
 			ui(() -> {
 				opened.session.addLane(FakeEngines.spec("no-such-engine"));
 				return null;
 			});
 		}
-		try (Opened opened = open(file)) {
+		try (OpenedFile opened = open(file)) {
 			assertEquals("no-such-engine", ui(opened.session::lanes).getFirst().name());
 			await("told", () -> opened.session.lanes().getFirst().status() == Lane.Status.UNAVAILABLE);
 			ui(() -> {
@@ -479,7 +339,7 @@ class SessionTest {
 				return null;
 			});
 		}
-		try (Opened opened = open(file)) {
+		try (OpenedFile opened = open(file)) {
 			assertEquals(List.of(), ui(opened.session::lanes));
 		}
 	}
@@ -504,7 +364,7 @@ class SessionTest {
 	}
 
 	private void openAnalyseClose(IFile file, EnginePool pool, List<WeakReference<Object>> closed) throws Exception {
-		try (Opened opened = open(file)) {
+		try (OpenedFile opened = open(file)) {
 			OpenCorpus corpus = provider.corpus(opened.input).orElseThrow();
 			LaneSet lanes = ui(() -> new LaneSet(corpus, pool));
 			ui(() -> {

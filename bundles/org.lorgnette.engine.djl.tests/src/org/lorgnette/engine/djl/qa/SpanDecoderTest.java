@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.lorgnette.engine.djl.folder.AnswerCalibration;
 import org.lorgnette.engine.djl.folder.NoAnswer;
 import org.lorgnette.engine.djl.folder.Window;
 import org.lorgnette.engine.djl.qa.FoundAnswers.Found;
@@ -59,7 +60,7 @@ class SpanDecoderTest {
 			NoAnswer noAnswer = new NoAnswer(0.1 + random.nextDouble(), random.nextGaussian());
 			int best = 1 + random.nextInt(4);
 			Reading expected = slowly(starts, ends, from, words, none, longest, temperature, noAnswer, best);
-			Reading found = new SpanDecoder(longest, temperature, noAnswer).read(starts, ends, from, words, none, best);
+			Reading found = new SpanDecoder(longest, new AnswerCalibration(temperature, noAnswer)).read(starts, ends, from, words, none, best);
 			assertEquals(expected.spans().size(), found.spans().size());
 			for (int i = 0; i < expected.spans().size(); i++) {
 				assertEquals(expected.spans().get(i).begin(), found.spans().get(i).begin());
@@ -75,7 +76,7 @@ class SpanDecoderTest {
 
 	@Test
 	void plainlyNoAnswerIsOneMoreSpan() {
-		Reading even = new SpanDecoder(3, 2, NoAnswer.PLAIN).read(new float[] {2}, new float[] {3}, 0, 1, 5, 1);
+		Reading even = new SpanDecoder(3, new AnswerCalibration(2, NoAnswer.PLAIN)).read(new float[] {2}, new float[] {3}, 0, 1, 5, 1);
 		assertEquals(even.none(), even.probability(even.spans().getFirst()), 1e-12);
 		assertEquals(0.5, even.none(), 1e-12);
 		assertEquals(0, even.margin(), 1e-6);
@@ -83,20 +84,20 @@ class SpanDecoderTest {
 
 	@Test
 	void allProbabilitiesAddUpToOne() {
-		Reading all = new SpanDecoder(1, 1.7, new NoAnswer(0.3, -1)).read(new float[] {2, -1, 0}, new float[] {3, 0, 1}, 0, 3, 4, 3);
+		Reading all = new SpanDecoder(1, new AnswerCalibration(1.7, new NoAnswer(0.3, -1))).read(new float[] {2, -1, 0}, new float[] {3, 0, 1}, 0, 3, 4, 3);
 		assertEquals(1, all.none() + all.spans().stream().mapToDouble(all::probability).sum(), 1e-12);
-		Reading shifted = new SpanDecoder(1, 1.7, new NoAnswer(0.3, -1).shifted(Math.log(9))).read(new float[] {2, -1, 0},
+		Reading shifted = new SpanDecoder(1, new AnswerCalibration(1.7, new NoAnswer(0.3, -1).shifted(Math.log(9)))).read(new float[] {2, -1, 0},
 				new float[] {3, 0, 1}, 0, 3, 4, 3);
 		assertEquals(9 * (1 - all.none()) / all.none(), (1 - shifted.none()) / shifted.none(), 1e-9);
 	}
 
 	@Test
 	void hugeScoresAreNoTrouble() {
-		Reading sure = new SpanDecoder(3, 0.1, NoAnswer.PLAIN).read(new float[] {900, -900, 0}, new float[] {-900, 900, 0}, 0, 3, -900, 3);
+		Reading sure = new SpanDecoder(3, new AnswerCalibration(0.1, NoAnswer.PLAIN)).read(new float[] {900, -900, 0}, new float[] {-900, 900, 0}, 0, 3, -900, 3);
 		assertEquals(2, sure.spans().getFirst().end());
 		assertEquals(1, sure.probability(sure.spans().getFirst()), 1e-9);
 		assertEquals(0, sure.none());
-		Reading never = new SpanDecoder(3, 1, new NoAnswer(1, -1e4)).read(new float[] {1}, new float[] {1}, 0, 1, 0, 1);
+		Reading never = new SpanDecoder(3, new AnswerCalibration(1, new NoAnswer(1, -1e4))).read(new float[] {1}, new float[] {1}, 0, 1, 0, 1);
 		assertEquals(1, never.none());
 	}
 

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineException;
@@ -29,6 +30,7 @@ public final class WordNeighbours {
 	private static final String WORDS = "words";
 	private static final String VECTORS = "wordVectors";
 	private static final int MOST_SEEN = 20_000;
+	private static final int MOST_LOOKED_AT = 200_000;
 	private static final int LONGEST_SEEN = 40;
 	/** Subwords from this length on, in characters, are whole words if none begins with them: most others are stems. */
 	private static final int SHORTEST_WHOLE = 5;
@@ -47,6 +49,7 @@ public final class WordNeighbours {
 	private final LoadedModel model;
 	private final Inputs inputs;
 	private final Set<String> seen = ConcurrentHashMap.newKeySet();
+	private final AtomicLong lookedAt = new AtomicLong();
 	/** Of length 1, or of zeros only. */
 	private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
 
@@ -56,9 +59,11 @@ public final class WordNeighbours {
 		this.inputs = inputs;
 	}
 
-	/** Lists the words of a document from now on; of very many different words, the first ones stay. */
+	/** Lists the words of a document from now on; of very many words, the first ones. */
 	public void see(DocumentWords words) {
-		for (int word = 0; word < words.words() && seen.size() < MOST_SEEN; word++) {
+		// Who reads millions of words does not wait for this.
+		long left = MOST_LOOKED_AT - lookedAt.getAndAdd(words.words());
+		for (int word = 0; word < Math.min(words.words(), left) && seen.size() < MOST_SEEN; word++) {
 			String form = words.form(word);
 			if (form.length() <= LONGEST_SEEN && isWord(form)) {
 				seen.add(form);

@@ -3,6 +3,8 @@ package org.lorgnette.engine.djl.folder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import com.google.gson.JsonObject;
@@ -23,10 +25,11 @@ import org.lorgnette.model.tagging.TagScheme;
  * @param scheme of the labels, for named entities
  * @param temperature by which scores are divided before probabilities are taken
  * @param noAnswer for question answering
+ * @param calibrations for question answering: where they differ from these two, by language
  */
 public record ModelFolder(Path path, String id, Task task, List<String> languages, Path weights, Optional<Path> fp32,
 		JsonObject words, List<String> labels, Optional<TagScheme> scheme, double temperature, NoAnswer noAnswer,
-		Window window) {
+		Map<String, AnswerCalibration> calibrations, Window window) {
 
 	static final String DESCRIPTION = "model.json";
 
@@ -35,6 +38,13 @@ public record ModelFolder(Path path, String id, Task task, List<String> language
 	public ModelFolder {
 		languages = List.copyOf(languages);
 		labels = List.copyOf(labels);
+		calibrations = Map.copyOf(calibrations);
+	}
+
+	/** @param language of question and text, a BCP 47 tag, if it is known */
+	public AnswerCalibration calibration(Optional<String> language) {
+		return language.map(tag -> calibrations.get(Locale.forLanguageTag(tag).getLanguage()))
+				.orElse(new AnswerCalibration(temperature, noAnswer));
 	}
 
 	/**

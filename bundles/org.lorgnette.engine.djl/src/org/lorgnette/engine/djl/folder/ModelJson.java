@@ -35,7 +35,7 @@ final class ModelJson {
 
 	private static final String FORMAT = "lorgnette-model/1";
 	private static final Set<String> KEYS = Set.of("format", "id", "task", "languages", "weights", "fp32", "words", "labels",
-			"scheme", "temperature", "noAnswer", "match", "window", "files", "training");
+			"scheme", "temperature", "noAnswer", "calibrations", "match", "window", "files", "training");
 	private static final long LONGEST = 16L << 20;
 
 	private final Path folder;
@@ -75,24 +75,40 @@ final class ModelJson {
 		List<String> labels = task == Task.QA && !json.has("labels") ? List.of() : texts(json, "labels");
 		Optional<TagScheme> scheme = task == Task.NER ? Optional.of(scheme(json, labels)) : Optional.empty();
 		requireLabels(task, labels);
-		double temperature = json.has("temperature") ? number(json, "temperature") : 1;
-		if (!(temperature > 0)) {
-			throw misfit("the temperature is " + temperature + "; expected a positive number");
-		}
+		AnswerCalibration calibration = calibration(json);
 		if (task == Task.QA && whole(json, "match") != QuestionMatch.VERSION) {
 			throw misfit("'match' is " + json.get("match") + "; this version compares questions and texts by version "
 					+ QuestionMatch.VERSION);
 		}
 		return new ModelFolder(folder, text(json, "id"), task, languages(json), weights, fp32, object(json, "words"), labels, scheme,
-				temperature, json.has("noAnswer") ? noAnswer(object(json, "noAnswer")) : NoAnswer.PLAIN, window(object(json, "window")));
+				calibration.temperature(), calibration.noAnswer(), calibrations(json), window(object(json, "window")));
 	}
 
-	private NoAnswer noAnswer(JsonObject json) throws EngineUnavailableException {
-		double slope = number(json, "slope");
+	private AnswerCalibration calibration(JsonObject json) throws EngineUnavailableException {
+		double temperature = json.has("temperature") ? number(json, "temperature") : 1;
+		if (!(temperature > 0)) {
+			throw misfit("the temperature is " + temperature + "; expected a positive number");
+		}
+		if (!json.has("noAnswer")) {
+			return new AnswerCalibration(temperature, NoAnswer.PLAIN);
+		}
+		JsonObject line = object(json, "noAnswer");
+		double slope = number(line, "slope");
 		if (!(slope > 0)) {
 			throw misfit("the slope of 'noAnswer' is " + slope + "; expected a positive number");
 		}
-		return new NoAnswer(slope, number(json, "offset"));
+		return new AnswerCalibration(temperature, new NoAnswer(slope, number(line, "offset")));
+	}
+
+	private Map<String, AnswerCalibration> calibrations(JsonObject json) throws EngineUnavailableException {
+		Map<String, AnswerCalibration> calibrations = new HashMap<>();
+		if (json.has("calibrations")) {
+			JsonObject languages = object(json, "calibrations");
+			for (String language : languages.keySet()) {
+				calibrations.put(language, calibration(object(languages, language)));
+			}
+		}
+		return calibrations;
 	}
 
 	private JsonObject parse() throws EngineUnavailableException {

@@ -23,7 +23,6 @@ import org.lorgnette.engine.djl.base.NeuralSettings;
 import org.lorgnette.engine.djl.explain.ShownPieces;
 import org.lorgnette.engine.djl.features.MatchText;
 import org.lorgnette.engine.djl.folder.ModelFolder;
-import org.lorgnette.engine.djl.folder.NoAnswer;
 import org.lorgnette.engine.djl.qa.FoundAnswers.Found;
 import org.lorgnette.engine.djl.text.DocumentWords;
 import org.lorgnette.engine.djl.text.Language;
@@ -57,7 +56,7 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 	private static final String THRESHOLD = "threshold";
 	private static final String USUAL_THRESHOLD = "0.5";
 	/** What the model knows of questions without an answer is English; in French it would be silent far too often. */
-	private static final String FRENCH_THRESHOLD = "0.1";
+	private static final String FRENCH_THRESHOLD = "0.03";
 	private static final Setting LONGEST = Setting.of("longest", Setting.Kind.INTEGER, "30",
 			"Words in the longest answer, 1 to 1000.");
 
@@ -78,7 +77,9 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 
 	private final ReaderModel model;
 	private final PlainTokenizer tokenizer;
-	private final SpanDecoder decoder;
+	private final int longest;
+	private final double readiness;
+	private final Optional<String> language;
 	private final int batch;
 	private final int answers;
 	private final double minScore;
@@ -90,7 +91,9 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 		batch = NeuralSettings.batch(settings);
 		minScore = NeuralSettings.minScore(settings);
 		answers = NeuralSettings.within(settings, N_BEST, 1, 100);
-		decoder = new SpanDecoder(NeuralSettings.within(settings, LONGEST, 1, 1000), folder.temperature(), noAnswer(settings, folder));
+		longest = NeuralSettings.within(settings, LONGEST, 1, 1000);
+		readiness = readiness(settings);
+		language = descriptor.languages().stream().findFirst();
 		model = ReaderModel.of(NeuralSettings.load(folder, Task.QA, settings));
 	}
 
@@ -100,13 +103,13 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 		return Stream.concat(Stream.<Setting>of(N_BEST, odds, LONGEST), NeuralSettings.COMMON.stream()).toList();
 	}
 
-	/** The folder's odds, moved by those that are set. */
-	private static NoAnswer noAnswer(Settings settings, ModelFolder folder) {
+	/** By how much the odds of any answer are multiplied, as a logarithm. */
+	private static double readiness(Settings settings) {
 		double wanted = settings.decimal(THRESHOLD);
 		if (!(wanted >= 0 && wanted <= 1)) {
 			throw new IllegalArgumentException("setting '" + THRESHOLD + "': expected 0 to 1, got " + wanted);
 		}
-		return folder.noAnswer().shifted(wanted == 0 ? ALWAYS : wanted == 1 ? -ALWAYS : Math.log((1 - wanted) / wanted));
+		return wanted == 0 ? ALWAYS : wanted == 1 ? -ALWAYS : Math.log((1 - wanted) / wanted);
 	}
 
 	/** @throws EngineUnavailableException if the shipped model is not here or cannot be loaded; likewise below */
@@ -140,8 +143,8 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 	}
 
 	/** How scores become answers. */
-	public SpanDecoder decoder() {
-		return decoder;
+	public SpanDecoder decoder(Document document) {
+		return new SpanDecoder(longest, folder().calibration(language.or(document::language)).shifted(readiness));
 	}
 
 	/**
@@ -165,7 +168,7 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 		AskedWindow whole = new AskedWindow(question, QuestionWords.of(question.text(), document.language(), tokenizer),
 				QuestionWords.spans(question.text(), document.language(), tokenizer), words, MatchText.of(words),
 				new PassageWindow(0, words.words()), Optional.empty());
-		return new WindowSearch(model, decoder, cancellation).find(whole, answer);
+		return new WindowSearch(model, decoder(document), cancellation).find(whole, answer);
 	}
 
 	private DocumentWords words(Document document, Cancellation cancellation) {
@@ -178,7 +181,7 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 		return work("document " + document.id(), cancellation, either -> {
 			List<String> names = ReaderAttention.require(model.model().network());
 			AskedWindow seen = seen(document, decision, either);
-			try (ReaderModel.Batch batch = new WindowSearch(model, decoder, either).batch(seen)) {
+			try (ReaderModel.Batch batch = new WindowSearch(model, decoder(document), either).batch(seen)) {
 				return ReaderAttention.maps(names, batch.show(names, either), seen.questionUnits(), seen.passageUnits());
 			}
 		});
@@ -201,7 +204,7 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 		cancellation.check();
 		List<List<String>> questions = document.questions().stream()
 				.map(question -> QuestionWords.of(question.text(), document.language(), tokenizer)).toList();
-		List<FoundAnswers> found = new DocumentReading(model, decoder, words, text, questions, answers, cancellation).read(batch);
+		List<FoundAnswers> found = new DocumentReading(model, decoder(document), words, text, questions, answers, cancellation).read(batch);
 		for (int i = 0; i < found.size(); i++) {
 			predictions.addAll(predictions(document.questions().get(i), found.get(i), words, text));
 		}

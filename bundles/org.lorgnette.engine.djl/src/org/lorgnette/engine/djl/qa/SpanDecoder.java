@@ -3,6 +3,7 @@ package org.lorgnette.engine.djl.qa;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.lorgnette.engine.djl.folder.AnswerCalibration;
 import org.lorgnette.engine.djl.folder.NoAnswer;
 
 /**
@@ -50,14 +51,14 @@ public final class SpanDecoder {
 	private final double temperature;
 	private final NoAnswer noAnswer;
 
-	/** @param longest words in an answer */
-	public SpanDecoder(int longest, double temperature, NoAnswer noAnswer) {
-		if (longest < 1 || !(temperature > 0)) {
-			throw new IllegalArgumentException("longest " + longest + ", temperature " + temperature);
+	/** @param longest words in an answer, 1 or more */
+	public SpanDecoder(int longest, AnswerCalibration calibration) {
+		if (longest < 1) {
+			throw new IllegalArgumentException("longest " + longest);
 		}
 		this.longest = longest;
-		this.temperature = temperature;
-		this.noAnswer = noAnswer;
+		this.temperature = calibration.temperature();
+		this.noAnswer = calibration.noAnswer();
 	}
 
 	/** Words in the longest answer. */

@@ -108,7 +108,7 @@ public final class ExplainView extends ViewPart {
 				inspector.look();
 			}
 		});
-		sash.setWeights(38, 62);
+		sash.setWeights(34, 66);
 		sash.addListener(SWT.Resize, event -> arrange());
 		paint = new EditorPaint(getSite().getPage());
 		CopyFocused.install(getViewSite().getActionBars());

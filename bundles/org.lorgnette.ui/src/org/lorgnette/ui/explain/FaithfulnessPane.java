@@ -48,7 +48,7 @@ final class FaithfulnessPane {
 		Tables.column(table, SWT.TRAIL, Messages.faith_random, 118);
 		CopyFocused.offer(table, () -> Tables.copy(table));
 		canvas = new ChartCanvas(sash, UserLocale.get());
-		sash.setWeights(57, 43);
+		sash.setWeights(50, 50);
 		show(Optional.empty());
 	}
 

@@ -39,7 +39,8 @@ class ArchitectureTest {
 			Map.entry("training", Set.of("engine.djl", "engine", "io", "metrics", "model")),
 			Map.entry("evaluation", Set.of("io", "metrics", "engine", "model")),
 			Map.entry("report", Set.of("evaluation", "io", "metrics", "engine", "model")),
-			Map.entry("cli", Set.of("report", "evaluation", "io", "metrics", "engine", "model")),
+			Map.entry("world", Set.of("io", "model")),
+			Map.entry("cli", Set.of("world", "report", "evaluation", "io", "metrics", "engine", "model")),
 			Map.entry("ui", Set.of("report", "evaluation", "io", "metrics", "engine", "model")), Map.entry("doc", Set.of("ui")),
 			Map.entry("testing", Set.of("engine", "model")), Map.entry("report.pdf", Set.of()));
 

@@ -106,6 +106,10 @@ final class Cli {
 		return run(console -> new ConvertModelCommand(console, () -> new EngineRegistry(List.of(provider))), arguments);
 	}
 
+	Outcome world(String... arguments) {
+		return run(WorldCommand::new, arguments);
+	}
+
 	Outcome inspect(String... arguments) {
 		return run(InspectCommand::new, arguments);
 	}

@@ -2,6 +2,7 @@ package org.lorgnette.io.folder;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -69,6 +70,11 @@ public final class StagedFolder implements Closeable {
 	 *             if the id does not lie inside the folder, or the file was written before
 	 */
 	public Writer text(String documentId, String extension) throws IOException {
+		return new Utf8Writer(bytes(documentId, extension));
+	}
+
+	/** Likewise for a file that is no text. */
+	public OutputStream bytes(String documentId, String extension) throws IOException {
 		Path relative = relative(documentId, extension);
 		Path file = stage.resolve(relative);
 		if (Files.exists(file)) {
@@ -77,7 +83,7 @@ public final class StagedFolder implements Closeable {
 		}
 		Files.createDirectories(file.getParent());
 		files.add(relative);
-		return new Utf8Writer(NamedOutput.to(file, target.resolve(relative).toString()));
+		return NamedOutput.to(file, target.resolve(relative).toString());
 	}
 
 	private Path relative(String documentId, String extension) throws CorpusException {

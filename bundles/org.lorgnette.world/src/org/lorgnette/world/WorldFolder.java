@@ -1,0 +1,147 @@
+package org.lorgnette.world;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.lorgnette.io.CorpusException;
+import org.lorgnette.io.Location;
+import org.lorgnette.io.folder.StagedFolder;
+import org.lorgnette.world.draw.Painter;
+import org.lorgnette.world.draw.Png;
+import org.lorgnette.world.question.Kind;
+import org.lorgnette.world.question.QuestionOnly;
+import org.lorgnette.world.scene.Scene;
+
+/**
+ * Writes a world as a VQA v2 folder: pictures in {@code images}, {@code questions.json}, {@code annotations.json}, in
+ * {@code boxes.jsonl} the box of the one thing that a question is about, and {@code world.json}, which says what was drawn. Equal
+ * settings give equal files.
+ */
+public final class WorldFolder implements Closeable {
+
+	/** As many agreeing annotators as the official accuracy needs to call a right answer wholly right. */
+	private static final int ANNOTATORS = 4;
+	/** What question ids leave for the questions of one picture. */
+	private static final int IDS = 100;
+
+	private final StagedFolder staged;
+	private final JsonLines questions;
+	private final JsonLines annotations;
+	private final JsonLines boxes;
+	private final Map<Kind, Map<String, Integer>> answers = new EnumMap<>(Kind.class);
+
+	private WorldFolder(StagedFolder staged) throws IOException {
+		this.staged = staged;
+		questions = new JsonLines(staged.text("questions", ".json"));
+		annotations = new JsonLines(staged.text("annotations", ".json"));
+		boxes = new JsonLines(staged.text("boxes", ".jsonl"));
+	}
+
+	/**
+	 * Draws a world into a folder that is not there yet, or empty. It appears there only when it is complete.
+	 *
+	 * @throws CorpusException
+	 *             if something is there already
+	 */
+	public static WorldSummary write(WorldSettings settings, Path folder, WorldListener listener) throws IOException {
+		requireFree(folder);
+		try (StagedFolder staged = new StagedFolder(folder)) {
+			WorldSummary summary;
+			try (WorldFolder writer = new WorldFolder(staged)) {
+				summary = writer.writeAll(settings, listener);
+			}
+			try (JsonLines lines = new JsonLines(staged.text("world", ".json"))) {
+				WorldJson.write(lines, summary);
+			}
+			if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+				Files.delete(folder);
+			}
+			staged.commit();
+			return summary;
+		}
+	}
+
+	/** @throws CorpusException if there is something that a world must not be mixed with */
+	private static void requireFree(Path folder) throws IOException {
+		if (Files.isDirectory(folder)) {
+			try (Stream<Path> content = Files.list(folder)) {
+				if (content.findAny().isPresent()) {
+					throw new CorpusException(Location.of(folder.toString()),
+							"is there already, and not empty; name a folder that is not there yet");
+				}
+			}
+		}
+	}
+
+	private WorldSummary writeAll(WorldSettings settings, WorldListener listener) throws IOException {
+		World world = new World(settings);
+		QuestionOnly guessing = new QuestionOnly(settings.pictures());
+		questions.raw("{\"questions\": [");
+		annotations.raw("{\"annotations\": [");
+		while (world.hasNext()) {
+			WorldPicture picture = world.next();
+			listener.wrote(picture.index(), settings.pictures());
+			String name = String.format(Locale.ROOT, "images/%06d", picture.index());
+			try (OutputStream out = staged.bytes(name, ".png")) {
+				out.write(Png.encode(Painter.paint(picture.scene())));
+			}
+			for (int i = 0; i < picture.questions().size(); i++) {
+				AskedQuestion question = picture.questions().get(i);
+				write(picture, (long) IDS * picture.index() + i, name + ".png", question);
+				guessing.add(picture.index(), question.language(), question.program(), question.text(), question.answer());
+				answers.computeIfAbsent(question.kind(), kind -> new TreeMap<>()).merge(question.answer(), 1, Integer::sum);
+			}
+		}
+		listener.wrote(settings.pictures(), settings.pictures());
+		questions.raw("\n]}\n");
+		annotations.raw("\n]}\n");
+		return new WorldSummary(settings, answers, guessing.guesses());
+	}
+
+	private void write(WorldPicture picture, long id, String image, AskedQuestion question) throws IOException {
+		String separator = id == 0 ? "\n" : ",\n";
+		questions.raw(separator);
+		questions.add(json -> json.beginObject().name("question_id").value(id).name("image_id").value(picture.index()).name("image")
+				.value(image).name("question").value(question.text()).name("language").value(question.language()).endObject());
+		annotations.raw(separator);
+		annotations.add(json -> {
+			json.beginObject().name("question_id").value(id).name("image_id").value(picture.index());
+			json.name("question_type").value(question.kind().id()).name("answer_type").value(question.value().type());
+			json.name("multiple_choice_answer").value(question.answer()).name("answers").beginArray();
+			for (int i = 1; i <= ANNOTATORS; i++) {
+				json.beginObject().name("answer").value(question.answer()).name("answer_id").value(i).endObject();
+			}
+			json.endArray().endObject();
+		});
+		if (question.thing().isPresent()) {
+			Scene scene = picture.scene();
+			int[] box = Painter.box(scene.things().get(question.thing().getAsInt()), scene.edge());
+			List<String> names = List.of("x", "y", "width", "height");
+			boxes.add(json -> {
+				json.beginObject().name("id").value(Long.toString(id));
+				for (int i = 0; i < box.length; i++) {
+					json.name(names.get(i)).value(box[i]);
+				}
+				json.endObject();
+			});
+			boxes.raw("\n");
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		try (questions; annotations) {
+			boxes.close();
+		}
+	}
+}

@@ -34,11 +34,11 @@ public final class Main {
 			err.println("lorgnette: standard output: could not be written completely");
 			status = ExitStatus.BAD_INPUT;
 		}
-		finished.countDown();
 		if (cancelled.get()) {
-			// The hook is running: only halting leaves with this status instead of the signal's.
+			// The hook waits: only halting, before it ends, leaves with this status instead of the signal's.
 			Runtime.getRuntime().halt(status);
 		}
+		finished.countDown();
 		System.exit(status);
 	}
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.djl.features.FeatureRows;
 import org.lorgnette.engine.djl.features.WordFeatures;
 import org.lorgnette.engine.djl.features.WordForms;
 import org.lorgnette.engine.training.TrainingSession;
@@ -23,7 +24,10 @@ import org.lorgnette.training.subword.SubwordTrainer;
 
 import ai.djl.ndarray.NDManager;
 
-/** What a training begins with: a pre-trained encoder, or subwords learned from the words at hand and an encoder that knows nothing. */
+/**
+ * What a training begins with: a pre-trained encoder, or subwords learned from the words at hand and an encoder that knows
+ * nothing.
+ */
 public final class StartingPoint implements AutoCloseable {
 
 	/** How often a character must occur to be in the vocabulary, in this many words. */
@@ -44,6 +48,12 @@ public final class StartingPoint implements AutoCloseable {
 	/** @param words all words of the data, each as often as it occurs; asked for if subwords must be learned */
 	public static StartingPoint of(Settings settings, TrainingSession session, Supplier<Stream<String>> words)
 			throws IOException, EngineException {
+		return of(settings, session, words, FeatureRows.DEFAULT);
+	}
+
+	/** @param rows of the table of features, if there is no pre-trained encoder */
+	public static StartingPoint of(Settings settings, TrainingSession session, Supplier<Stream<String>> words, FeatureRows rows)
+			throws IOException, EngineException {
 		String folder = settings.text(LearningSettings.ENCODER);
 		if (!folder.isEmpty()) {
 			return pretrained(Path.of(folder));
@@ -53,7 +63,7 @@ public final class StartingPoint implements AutoCloseable {
 		long all = counts.values().stream().mapToLong(Long::longValue).sum();
 		String learned = new SubwordTrainer(settings.integer(LearningSettings.SUBWORDS), 2 + all / RARE).train(counts).toJson();
 		// Beside the checkpoints: with other subwords they would mean nothing.
-		WordFeatures features = EncoderFolder.features(learned, session.checkpoints());
+		WordFeatures features = EncoderFolder.features(learned, session.checkpoints(), rows);
 		return new StartingPoint(Optional.empty(), features, LearningSettings.size(settings, features.tableRows()), learned);
 	}
 
@@ -77,6 +87,11 @@ public final class StartingPoint implements AutoCloseable {
 
 	public WordEncoder.Size size() {
 		return size;
+	}
+
+	/** Whether the encoder, and so its size, is given. */
+	public boolean isPretrained() {
+		return pretrained.isPresent();
 	}
 
 	/** The vocabulary, as a {@code tokenizer.json}. */

@@ -28,6 +28,7 @@ import org.lorgnette.engine.EngineProvider;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.Family;
 import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.VisualEngine;
@@ -56,17 +57,22 @@ class AskCommandTest {
 		private static final EngineDescriptor TEXTS = descriptor("echo", Task.QA);
 		private static final EngineDescriptor PICTURES = descriptor("pixel", Task.VQA);
 
+		/** Is asked only where its name is given: it needs a model of one's own. */
+		private static final EngineDescriptor OWN = new EngineDescriptor("own", Family.NEURAL, Set.of(Task.QA, Task.VQA), Set.of(),
+				List.of(Setting.of("model", Setting.Kind.PATH, "", "A model.")), "For tests.", List.of(), List.of());
+
 		private static EngineDescriptor descriptor(String id, Task task) {
 			return new EngineDescriptor(id, Family.RULES, Set.of(task), Set.of(), List.of(), "For tests.", List.of(), List.of());
 		}
 
 		@Override
 		public List<EngineDescriptor> engines() {
-			return List.of(TEXTS, PICTURES);
+			return List.of(OWN, TEXTS, PICTURES);
 		}
 
 		@Override
 		public Engine open(EngineDescriptor engine, Settings settings, ModelStore models) {
+			assertFalse(engine.equals(OWN), "it was not asked for");
 			return engine.equals(TEXTS) ? new Echo(settings) : new Pixel(settings);
 		}
 

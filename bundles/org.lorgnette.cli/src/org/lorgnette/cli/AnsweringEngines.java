@@ -9,10 +9,14 @@ import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Family;
+import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.models.InstalledModels;
 import org.lorgnette.model.Task;
 
-/** Chooses the engines that answer a question: those named, else all that need neither a download nor an endpoint. */
+/**
+ * Chooses the engines that answer a question: those named, else all that need no download, no endpoint and no model of one's
+ * own.
+ */
 final class AnsweringEngines {
 
 	private final Messages messages;
@@ -50,7 +54,7 @@ final class AnsweringEngines {
 		List<String> ready = new ArrayList<>();
 		for (EngineDescriptor engine : registry.engines()) {
 			boolean installed = engine.models().stream().allMatch(model -> models.installed().find(model).isPresent());
-			if (engine.tasks().contains(task) && installed && engine.family() != Family.GENERATIVE) {
+			if (engine.tasks().contains(task) && installed && engine.family() != Family.GENERATIVE && !needsOwnModel(engine)) {
 				ready.add(engine.id());
 			}
 		}
@@ -58,5 +62,10 @@ final class AnsweringEngines {
 			throw new EngineUnavailableException(messages.get("annotate.task.nobody", task.id()), messages.get("annotate.engine.list"));
 		}
 		return ready;
+	}
+
+	private static boolean needsOwnModel(EngineDescriptor engine) {
+		return engine.settings().stream().anyMatch(setting -> setting.kind() == Setting.Kind.PATH && setting.name().equals("model")
+				&& setting.defaultValue().isEmpty());
 	}
 }

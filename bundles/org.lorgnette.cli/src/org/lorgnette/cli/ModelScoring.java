@@ -14,8 +14,11 @@ import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.TextEngine;
+import org.lorgnette.engine.VisualEngine;
+import org.lorgnette.engine.training.PictureQuestion;
 import org.lorgnette.engine.training.TrainedEngine;
 import org.lorgnette.engine.training.TrainingData;
+import org.lorgnette.engine.visual.VisualAnalysis;
 import org.lorgnette.evaluation.training.DevelopmentScore;
 import org.lorgnette.evaluation.training.DevelopmentScorer;
 import org.lorgnette.metrics.Counts;
@@ -48,11 +51,21 @@ final class ModelScoring {
 		}
 		List<DevelopmentScore> scores = new ArrayList<>();
 		DevelopmentScorer all = new DevelopmentScorer(task);
-		try (TextEngine engine = registry.openText(trained.id(), trained.settings(), ModelStore.EMPTY)) {
-			for (TrainingData.Part part : development) {
-				DevelopmentScorer scorer = new DevelopmentScorer(task);
-				analyze(engine, part, scorer, all);
-				scores.add(scorer.result(part.name()));
+		if (task == Task.VQA) {
+			try (VisualEngine engine = registry.openVisual(trained.id(), trained.settings(), ModelStore.EMPTY)) {
+				for (TrainingData.Part part : development) {
+					DevelopmentScorer scorer = new DevelopmentScorer(task);
+					answer(engine, part, scorer, all);
+					scores.add(scorer.result(part.name()));
+				}
+			}
+		} else {
+			try (TextEngine engine = registry.openText(trained.id(), trained.settings(), ModelStore.EMPTY)) {
+				for (TrainingData.Part part : development) {
+					DevelopmentScorer scorer = new DevelopmentScorer(task);
+					analyze(engine, part, scorer, all);
+					scores.add(scorer.result(part.name()));
+				}
 			}
 		}
 		if (scores.size() > 1) {
@@ -85,8 +98,24 @@ final class ModelScoring {
 		}
 	}
 
+	private void answer(VisualEngine engine, TrainingData.Part part, DevelopmentScorer scorer, DevelopmentScorer all)
+			throws IOException, EngineException {
+		long[] done = new long[1];
+		try (Stream<PictureQuestion> questions = part.corpus().questions(); ProgressBar bar = console.bar(part.name())) {
+			Iterator<PictureQuestion> next = questions.iterator();
+			while (next.hasNext()) {
+				console.cancellation().check();
+				PictureQuestion asked = next.next();
+				VisualAnalysis found = engine.answer(asked.question(), asked.pictures(), console.cancellation());
+				scorer.add(asked.question(), found);
+				all.add(asked.question(), found);
+				bar.count(++done[0], console.messages().get("questions"));
+			}
+		}
+	}
+
 	static TextTable table(Messages messages, Task task, DevelopmentScore score) {
-		if (task == Task.QA) {
+		if (task == Task.QA || task == Task.VQA) {
 			TextTable table = new TextTable(messages.get("train.dev.values"));
 			score.values().forEach((name, value) -> table.row(name, String.format(Locale.ROOT, "%.2f", value)));
 			return table;

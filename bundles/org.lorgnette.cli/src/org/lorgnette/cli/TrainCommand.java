@@ -22,6 +22,7 @@ import org.lorgnette.evaluation.training.TrainingFolder;
 import org.lorgnette.evaluation.training.TrainingJob;
 import org.lorgnette.evaluation.training.TrainingLog;
 import org.lorgnette.evaluation.training.TrainingRecord;
+import org.lorgnette.model.Task;
 import org.lorgnette.model.text.Nearest;
 import org.lorgnette.report.TrainingReport;
 
@@ -177,7 +178,9 @@ final class TrainCommand extends org.lorgnette.cli.Command {
 			for (DevelopmentScore score : shown) {
 				boolean together = score.data().equals(DevelopmentScore.ALL) && shown.size() > 1;
 				String name = together ? messages().get("train.dev.together") : score.data();
-				console().out().println(messages().get("train.dev", name, String.valueOf(score.documents())));
+				boolean pictures = trainer.task().equals(Optional.of(Task.VQA));
+				console().out().println(messages().get(pictures ? "train.dev.questions" : "train.dev", name,
+						String.valueOf(score.documents())));
 				console().out().print(ModelScoring.table(messages(), trainer.task().orElseThrow(), score));
 			}
 		}

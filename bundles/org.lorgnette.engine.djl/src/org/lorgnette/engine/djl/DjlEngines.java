@@ -19,6 +19,7 @@ import org.lorgnette.engine.djl.ner.NerEngine;
 import org.lorgnette.engine.djl.qa.QaEngine;
 import org.lorgnette.engine.djl.relations.RelationEngine;
 import org.lorgnette.engine.djl.runtime.NativesCheckup;
+import org.lorgnette.engine.djl.vqa.VqaEngine;
 
 /** Offers all engines of this bundle. */
 public final class DjlEngines implements EngineProvider {
@@ -37,9 +38,15 @@ public final class DjlEngines implements EngineProvider {
 			new Offer(RelationEngine.ENGLISH, RelationEngine::openEnglish), new Offer(RelationEngine.OWN, RelationEngine::openOwn),
 			new Offer(QaEngine.ENGLISH, QaEngine::openEnglish), new Offer(QaEngine.FRENCH, QaEngine::openFrench),
 			new Offer(QaEngine.OWN, (settings, models) -> QaEngine.openOwn(settings)),
+			visual(VqaEngine.WORLD), visual(VqaEngine.EASY), visual(VqaEngine.SHAPES), visual(VqaEngine.NLVR),
+			new Offer(VqaEngine.OWN, (settings, models) -> VqaEngine.openOwn(settings)),
 			new Offer(HfNerEngine.DESCRIPTOR, (settings, models) -> HfNerEngine.open(settings)),
 			new Offer(HfQaEngine.DESCRIPTOR, (settings, models) -> HfQaEngine.open(settings)),
 			new Offer(HfRelationEngine.DESCRIPTOR, HfRelationEngine::open));
+
+	private static Offer visual(EngineDescriptor descriptor) {
+		return new Offer(descriptor, (settings, models) -> VqaEngine.openShipped(descriptor, settings, models));
+	}
 
 	@Override
 	public List<EngineDescriptor> engines() {

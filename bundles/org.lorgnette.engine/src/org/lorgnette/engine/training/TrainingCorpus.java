@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 import org.lorgnette.model.Document;
 
-/** Annotated documents that can be gone through as often as a method needs. */
+/** Annotated documents, or questions about pictures, that can be gone through as often as a method needs. */
 @FunctionalInterface
 public interface TrainingCorpus {
 
@@ -14,4 +14,14 @@ public interface TrainingCorpus {
 	 * {@link java.io.UncheckedIOException}.
 	 */
 	Stream<Document> open() throws IOException;
+
+	/**
+	 * Likewise the questions, if the corpus is one of questions about pictures; those of one picture need not follow each other.
+	 *
+	 * @throws IOException
+	 *             if it is one of texts
+	 */
+	default Stream<PictureQuestion> questions() throws IOException {
+		throw new IOException("these are texts; expected questions about pictures");
+	}
 }

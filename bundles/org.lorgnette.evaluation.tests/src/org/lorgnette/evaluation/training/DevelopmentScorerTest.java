@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.Test;
 import org.lorgnette.engine.Analysis;
+import org.lorgnette.engine.visual.VisualAnalysis;
 import org.lorgnette.metrics.Counts;
 import org.lorgnette.model.Answer;
 import org.lorgnette.model.Document;
@@ -20,6 +21,7 @@ import org.lorgnette.model.Question;
 import org.lorgnette.model.Relation;
 import org.lorgnette.model.Span;
 import org.lorgnette.model.Task;
+import org.lorgnette.model.VisualQuestion;
 import org.lorgnette.model.Value;
 
 class DevelopmentScorerTest {
@@ -70,8 +72,30 @@ class DevelopmentScorerTest {
 		assertEquals(50, values.get("NoAns_exact"));
 	}
 
+	private static void asked(DevelopmentScorer scorer, String id, String answer, String kind, Optional<String> group, String... gold) {
+		VisualQuestion question = new VisualQuestion(id, List.of("x.png"), "What?", List.of(), List.of(gold), Optional.of(kind),
+				Optional.empty(), group, Map.of());
+		scorer.add(question, new VisualAnalysis(question,
+				List.of(new Prediction<>(new Answer(id, answer, Optional.empty()), "e")), List.of(), Optional.empty(), List.of(), List.of()));
+	}
+
 	@Test
-	void picturesAreNotScoredHere() {
-		assertThrows(IllegalArgumentException.class, () -> new DevelopmentScorer(Task.VQA));
+	void answersAboutPicturesAreScoredByKindAndGroup() {
+		DevelopmentScorer scorer = new DevelopmentScorer(Task.VQA);
+		asked(scorer, "a", "red", "colour", Optional.of("g"), "red");
+		asked(scorer, "b", "Red", "colour", Optional.of("g"), "red");
+		asked(scorer, "c", "2", "count", Optional.of("h"), " 2 ");
+		asked(scorer, "d", "two", "count", Optional.empty(), "2", "two", "two", "two", "3", "3", "3", "4", "4", "4");
+		asked(scorer, "e", "two", "count", Optional.empty());
+		DevelopmentScore score = scorer.result("dev");
+		assertEquals(4, score.documents(), "a question without gold does not count");
+		// The official script takes 2 for two: 4 of 10 annotators, which counts as right whoever is left out.
+		assertEquals(Map.of("accuracy", 75.0, "consistency", 50.0, "accuracy of colour", 50.0, "accuracy of count", 100.0),
+				score.values());
+		assertThrows(IllegalArgumentException.class, () -> scorer.add(Document.builder("d", "x").build(), null));
+		VisualQuestion question = new VisualQuestion("q", List.of(), "?", List.of(), List.of("a"), Optional.empty(), Optional.empty(),
+				Optional.empty(), Map.of());
+		assertThrows(IllegalArgumentException.class, () -> new DevelopmentScorer(Task.QA).add(question, null));
+		assertEquals(Map.of(), new DevelopmentScorer(Task.VQA).result("none").values());
 	}
 }

@@ -44,7 +44,7 @@ final class DataSet {
 	static List<LabelledCorpus> open(List<DataSpec> specs) throws IOException {
 		List<LabelledCorpus> corpora = new ArrayList<>();
 		for (DataSpec spec : specs) {
-			corpora.add(new LabelledCorpus(spec, CorpusFiles.of(spec), document -> true));
+			corpora.add(new LabelledCorpus(spec, CorpusFiles.of(spec), item -> true));
 		}
 		return corpora;
 	}
@@ -58,7 +58,7 @@ final class DataSet {
 		try {
 			List<List<LabelledCorpus>> sides = List.of(train, dev);
 			if (configuration.split().isPresent()) {
-				sides = new DataSplit(configuration.split().get(), configuration.place("split")).apply(train, cancellation);
+				sides = new DataSplit(configuration.split().get(), configuration.place("split"), isVisual(task)).apply(train, cancellation);
 			}
 			DataSet set = new DataSet(configuration, task, sides.getFirst(), sides.getLast());
 			set.survey(listener, cancellation);
@@ -74,18 +74,16 @@ final class DataSet {
 		Map<TextPrint, String> heldOut = new HashMap<>();
 		List<DataRecord> development = new ArrayList<>();
 		for (LabelledCorpus corpus : dev) {
-			development.add(survey(corpus, DataRecord.DEV, document -> {
+			development.add(survey(corpus, DataRecord.DEV, item -> {
 				listener.hear(new TrainingEvent.Step(++seen[0], 0));
-				if (!document.text().isBlank()) {
-					heldOut.putIfAbsent(TextPrint.of(document, 0), "'" + document.id() + "' of " + corpus.spec().name());
-				}
+				item.prints().forEach(print -> heldOut.putIfAbsent(print, "'" + item.instance().id() + "' of " + corpus.spec().name()));
 			}, cancellation));
 		}
 		Overlap overlap = new Overlap(heldOut);
 		for (LabelledCorpus corpus : train) {
-			records.add(survey(corpus, DataRecord.TRAIN, document -> {
+			records.add(survey(corpus, DataRecord.TRAIN, item -> {
 				listener.hear(new TrainingEvent.Step(++seen[0], 0));
-				overlap.look(document, corpus.spec().name());
+				overlap.look(item, corpus.spec().name());
 			}, cancellation));
 		}
 		records.addAll(development);
@@ -97,7 +95,12 @@ final class DataSet {
 		requireTargets();
 	}
 
-	/** Finds texts that are on both sides. */
+	/** Whether a task learns from questions about pictures. */
+	private static boolean isVisual(Optional<Task> task) {
+		return task.equals(Optional.of(Task.VQA));
+	}
+
+	/** Finds texts or pictures that are on both sides. */
 	private static final class Overlap {
 
 		private final Map<TextPrint, String> heldOut;
@@ -108,21 +111,23 @@ final class DataSet {
 			this.heldOut = heldOut;
 		}
 
-		void look(Document document, String corpus) {
-			String held = heldOut.isEmpty() ? null : heldOut.get(TextPrint.of(document, 0));
-			if (held != null) {
+		void look(CorpusItem item, String corpus) {
+			Optional<String> held = heldOut.isEmpty() ? Optional.empty()
+					: item.prints().stream().filter(heldOut::containsKey).findFirst().map(heldOut::get);
+			if (held.isPresent()) {
 				count++;
-				first = first.isEmpty() ? "document '" + document.id() + "' of " + corpus + " has the text of held-out document " + held
-						: first;
+				boolean text = item.instance() instanceof Document;
+				first = first.isEmpty() ? (text ? "document '" : "question '") + item.instance().id() + "' of " + corpus
+						+ (text ? " has the text of held-out document " : " is about a picture of held-out question ") + held.get() : first;
 			}
 		}
 	}
 
-	private DataRecord survey(LabelledCorpus corpus, String role, Consumer<Document> visitor, Cancellation cancellation)
+	private DataRecord survey(LabelledCorpus corpus, String role, Consumer<CorpusItem> visitor, Cancellation cancellation)
 			throws IOException {
-		DataRecord record = new Survey(corpus).run(role, visitor, cancellation);
+		DataRecord record = new Survey(corpus).run(role, isVisual(task), visitor, cancellation);
 		if (record.counts().documents() == 0) {
-			throw new CorpusException(corpus.spec().place(), corpus.spec().name() + " holds no document");
+			throw new CorpusException(corpus.spec().place(), corpus.spec().name() + " holds no " + (isVisual(task) ? "question" : "document"));
 		}
 		boolean emptied = task.isPresent() && targets(task.get(), record.counts()) == 0 && !record.counts().leftOut().isEmpty();
 		if (emptied) {

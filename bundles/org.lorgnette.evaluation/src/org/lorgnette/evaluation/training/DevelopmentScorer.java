@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.lorgnette.engine.Analysis;
+import org.lorgnette.engine.visual.VisualAnalysis;
 import org.lorgnette.metrics.Counts;
 import org.lorgnette.metrics.chunk.SpanScorer;
 import org.lorgnette.metrics.chunk.SpanScores;
@@ -23,8 +24,9 @@ import org.lorgnette.model.Entity;
 import org.lorgnette.model.Question;
 import org.lorgnette.model.Relation;
 import org.lorgnette.model.Task;
+import org.lorgnette.model.VisualQuestion;
 
-/** Scores what an engine found in documents against their gold, as the task asks. */
+/** Scores what an engine found in documents, or answered about pictures, against the gold, as the task asks. */
 public final class DevelopmentScorer {
 
 	private final Task task;
@@ -35,20 +37,29 @@ public final class DevelopmentScorer {
 	private final List<GoldAnswers> gold = new ArrayList<>();
 	private final Map<String, String> answers = new HashMap<>();
 
-	/** @throws IllegalArgumentException for a task over pictures */
+	private final PictureScorer pictures = new PictureScorer();
+
 	public DevelopmentScorer(Task task) {
-		if (task == Task.VQA) {
-			throw new IllegalArgumentException("models over pictures are not scored here");
-		}
 		this.task = task;
 	}
 
+	/** For questions about pictures; those without a gold answer do not count. */
+	public void add(VisualQuestion question, VisualAnalysis found) {
+		if (task != Task.VQA) {
+			throw new IllegalArgumentException("the task is " + task.id() + ", which has no questions about pictures");
+		}
+		pictures.add(question, found.best().value().text());
+		documents = pictures.questions();
+	}
+
+	/** @throws IllegalArgumentException for a task over pictures */
 	public void add(Document document, Analysis found) {
 		switch (task) {
 			case NER -> spans.add(document.entities(), found.entities());
 			case RELATIONS -> relations = relations.plus(relationScorer.score(plain(document, document.entities(), document.relations()),
 					predicted(document, found)));
-			case QA, VQA -> addAnswers(document, found);
+			case QA -> addAnswers(document, found);
+			case VQA -> throw new IllegalArgumentException("the task is vqa, which has no documents");
 		}
 		documents++;
 	}
@@ -98,7 +109,8 @@ public final class DevelopmentScorer {
 				TypedCounts types = relations.strict();
 				yield new DevelopmentScore(data, documents, measures, types.types(), Map.of());
 			}
-			case QA, VQA -> {
+			case VQA -> new DevelopmentScore(data, documents, Map.of(), Map.of(), pictures.values());
+			case QA -> {
 				Map<String, Double> values = new LinkedHashMap<>();
 				new Squad(SquadSettings.DEFAULT).evaluate(gold, answers).scores().values()
 						.forEach((name, value) -> values.put(name, value.doubleValue()));

@@ -2,8 +2,10 @@ package org.lorgnette.evaluation.training;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.lorgnette.io.Problem;
 import org.lorgnette.io.ProblemListener;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Question;
+import org.lorgnette.model.VisualQuestion;
 
 /** One pass over a corpus, counting. */
 final class Survey implements ProblemListener {
@@ -29,6 +32,7 @@ final class Survey implements ProblemListener {
 	private long characters;
 	private long questions;
 	private long unanswerable;
+	private final Set<List<String>> pictures = new HashSet<>();
 	private final Map<String, Long> entities = new TreeMap<>();
 	private final Map<String, Long> relations = new TreeMap<>();
 	private final Map<String, Long> leftOut = new TreeMap<>();
@@ -37,13 +41,20 @@ final class Survey implements ProblemListener {
 		this.corpus = corpus;
 	}
 
-	/** @param visitor is shown each document as the corpus has it */
-	DataRecord run(String role, Consumer<Document> visitor, Cancellation cancellation) throws IOException {
-		try (Stream<Document> all = corpus.asTagged(this)) {
-			all.forEach(document -> {
+	/**
+	 * @param visual whether the corpus is one of questions about pictures; documents are then pictures
+	 * @param visitor is shown each document or question as the corpus has it
+	 */
+	DataRecord run(String role, boolean visual, Consumer<CorpusItem> visitor, Cancellation cancellation) throws IOException {
+		try (Stream<CorpusItem> all = corpus.items(visual, this)) {
+			all.forEach(item -> {
 				cancellation.check();
-				visitor.accept(document);
-				count(document, corpus.relabel(document));
+				visitor.accept(item);
+				if (item.instance() instanceof Document document) {
+					count(document, corpus.relabel(document));
+				} else if (item.instance() instanceof VisualQuestion question) {
+					count(question);
+				}
 			});
 		}
 		DataSpec spec = corpus.spec();
@@ -53,6 +64,13 @@ final class Survey implements ProblemListener {
 				spec.relations(), spec.weight(), spec.language().orElse(""), spec.portion().skip(),
 				spec.portion().limit() == Portion.UNLIMITED ? 0 : spec.portion().limit(), corpus.files().hash(), counts,
 				List.copyOf(problems), problemCount);
+	}
+
+	private void count(VisualQuestion question) {
+		documents += pictures.add(question.images()) ? 1 : 0;
+		characters += question.text().length();
+		questions++;
+		unanswerable += question.answers().isEmpty() ? 1 : 0;
 	}
 
 	private void count(Document document, Document labelled) {

@@ -7,12 +7,16 @@ import java.security.NoSuchAlgorithmException;
 
 import org.lorgnette.model.Document;
 
-/** Stands for a document's text, spaces aside: 128 bits, so that two texts share one only if they are the same. */
+/** Stands for a text, spaces aside: 128 bits, so that two texts share one only if they are the same. */
 record TextPrint(long high, long low) implements Comparable<TextPrint> {
 
 	static TextPrint of(Document document, long seed) {
-		StringBuilder plain = new StringBuilder(document.text().length());
-		document.text().codePoints().filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+		return of(document.text(), seed);
+	}
+
+	static TextPrint of(String text, long seed) {
+		StringBuilder plain = new StringBuilder(text.length());
+		text.codePoints().filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
 				.forEach(plain::appendCodePoint);
 		ByteBuffer sum = ByteBuffer.wrap(sha256(ByteBuffer.allocate(Long.BYTES).putLong(seed).array(), plain.toString()));
 		return new TextPrint(sum.getLong(), sum.getLong());

@@ -30,7 +30,8 @@ class OnnxOpsTest {
 				Named.of("concat", OnnxOpsTest::concat), Named.of("slice", OnnxOpsTest::slice), Named.of("shift", OnnxOpsTest::shift),
 				Named.of("transpose", OnnxOpsTest::transpose), Named.of("reshape", OnnxOpsTest::reshape),
 				Named.of("expand", OnnxOpsTest::expand), Named.of("larger", OnnxOpsTest::larger),
-				Named.of("dropout", OnnxOpsTest::dropout), Named.of("integers", OnnxOpsTest::integers));
+				Named.of("dropout", OnnxOpsTest::dropout), Named.of("constant", OnnxOpsTest::constant),
+				Named.of("integers", OnnxOpsTest::integers));
 	}
 
 	static <T> List<T> parameters(OpsNet net, Ops<T> ops, T x, T y, T ids) {
@@ -120,6 +121,12 @@ class OnnxOpsTest {
 
 	static <T> List<T> dropout(OpsNet net, Ops<T> ops, T x, T y, T ids) {
 		return List.of(ops.dropout(x, 0.5f), ops.tap("tapped", ops.dropout(y, 0)));
+	}
+
+	static <T> List<T> constant(OpsNet net, Ops<T> ops, T x, T y, T ids) {
+		T row = ops.constant(x, new float[] {1, -2, 3, 0.5f, 0, 7}, OpsNet.WIDTH);
+		return List.of(ops.add(x, row), ops.multiply(y, ops.constant(x, new float[] {4}, 1, 1, 1)), ops.add(row, row),
+				ops.add(ops.constant(x, new float[] {1, 2, 3, 4, 5, 6}, 1, OpsNet.WIDTH), ids.equals(x) ? y : x));
 	}
 
 	static <T> List<T> integers(OpsNet net, Ops<T> ops, T x, T y, T ids) {

@@ -199,6 +199,15 @@ class FusionTest {
 				}
 				return map(net, "output", each(sum, FusionTest::gelu));
 			}
+			case GATED -> {
+				double[] u = map(net, "ownTerms", each(map(net, "own", row), Math::tanh));
+				double[] v = map(net, "otherTerms", each(map(net, "other", pooled(net)), Math::tanh));
+				double[] sum = new double[WIDTH];
+				for (int i = 0; i < u.length; i++) {
+					sum[i % WIDTH] += u[i] * v[i];
+				}
+				return map(net, "output", sum);
+			}
 			default -> {
 				double[] own = norm(net, "ownNorm", row);
 				double[] c = attended(net, own);
@@ -238,9 +247,25 @@ class FusionTest {
 		Gradients.check(fusion, manager, ops -> fuse(fusion, ops).mul(manager.create(directions, new Shape(1, N, WIDTH))).sum(), 0.02);
 	}
 
+	/** What a fusion looked at can be read: of each query and head, or of the one vector of the memory; padding has no share. */
+	@ParameterizedTest
+	@EnumSource(Fusion.Kind.class)
+	void showsItsAttention(Fusion.Kind kind) {
+		DjlOps ops = Gradients.ops(manager);
+		fuse(fusion(kind), ops);
+		NDArray weights = ops.taps().get("attention");
+		boolean attends = kind == Fusion.Kind.CROSS_ATTENTION;
+		assertEquals(attends ? new Shape(1, HEADS, N, M) : new Shape(1, 1, 1, M), weights.getShape());
+		float[] values = weights.toFloatArray();
+		for (int row = 0; row < values.length / M; row++) {
+			assertEquals(1, values[row * M] + values[row * M + 1] + values[row * M + 2], 1e-5);
+			assertEquals(0, values[row * M + 3] + values[row * M + 4]);
+		}
+	}
+
 	@Test
 	void kindsHaveIds() {
-		assertEquals(List.of("hadamard", "concatenation", "cross-attention"), Fusion.Kind.ids());
+		assertEquals(List.of("hadamard", "concatenation", "gated", "cross-attention"), Fusion.Kind.ids());
 		assertEquals(Fusion.Kind.CROSS_ATTENTION, Fusion.Kind.of("cross-attention"));
 		assertThrows(IllegalArgumentException.class, () -> Fusion.Kind.of("sum"));
 	}

@@ -100,6 +100,11 @@ final class OnnxGraph {
 		return constant(tensor(ElementType.FLOAT, littleEndian(value)), ElementType.FLOAT);
 	}
 
+	/** Numbers of this shape. */
+	String constant(float[] values, long... shape) {
+		return constant(tensor(ElementType.FLOAT, littleEndian(values), shape), ElementType.FLOAT);
+	}
+
 	/** A number. */
 	String constant(long value) {
 		return constant(tensor(ElementType.INT64, littleEndian(value)), ElementType.INT64);

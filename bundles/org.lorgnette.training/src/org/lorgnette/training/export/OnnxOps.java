@@ -2,6 +2,7 @@ package org.lorgnette.training.export;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
  * graph. Parameters are named by their paths in the tree of blocks.
  */
 public final class OnnxOps implements Ops<String> {
+
+	/** Batch, channels, rows and columns. */
+	private static final int FILTER_AXES = 4;
 
 	private final OnnxGraph graph;
 	private final ParameterCoding coding;
@@ -65,6 +69,20 @@ public final class OnnxOps implements Ops<String> {
 		FloatTensor rows = tensor(table);
 		rows.requireMatrix("an embedding table");
 		return coding.embedding(graph, rows, ids);
+	}
+
+	@Override
+	public String convolution(String x, Parameter weight, Parameter bias, int stride, int padding) {
+		FloatTensor filters = tensor(weight);
+		if (graph.kind(x).rank() != FILTER_AXES || filters.shape().length != FILTER_AXES) {
+			throw new IllegalArgumentException("convolution of a value with " + graph.kind(x).rank() + " axes by filters with "
+					+ filters.shape().length + "; expected " + FILTER_AXES + " of both");
+		}
+		// Filters stay floats: they are few, and ONNX Runtime's convolution of integers is no faster.
+		return keeping("Conv", List.of(real(x), graph.floats(filters), graph.floats(tensor(bias))),
+				OnnxGraph.integers("kernel_shape", List.of(filters.shape()[2], filters.shape()[3])),
+				OnnxGraph.integers("strides", List.of((long) stride, (long) stride)),
+				OnnxGraph.integers("pads", Collections.nCopies(FILTER_AXES, (long) padding)));
 	}
 
 	@Override
@@ -192,6 +210,11 @@ public final class OnnxOps implements Ops<String> {
 		Kind result = graph.kind(x).withRank(graph.kind(x).rank() + 1);
 		result.requireAxis(axis, "expand");
 		return graph.node("Unsqueeze", result, List.of(x, graph.list(axis)));
+	}
+
+	@Override
+	public String constant(String beside, float[] values, long... shape) {
+		return graph.constant(values, shape);
 	}
 
 	@Override

@@ -107,9 +107,14 @@ public record EncoderFolder(Path path, WordEncoder.Size size, JsonObject words) 
 
 	/** Features of words with a vocabulary that was learned just now. */
 	public static WordFeatures features(String subwords, Path temporary) throws IOException {
+		return features(subwords, temporary, FeatureRows.DEFAULT);
+	}
+
+	/** Likewise with other rows. */
+	static WordFeatures features(String subwords, Path temporary, FeatureRows rows) throws IOException {
 		Path file = temporary.resolve(SUBWORDS);
 		Files.createDirectories(temporary);
 		Files.writeString(file, subwords, StandardCharsets.UTF_8);
-		return new WordFeatures(Subwords.read(file), FeatureRows.DEFAULT);
+		return new WordFeatures(Subwords.read(file), rows);
 	}
 }

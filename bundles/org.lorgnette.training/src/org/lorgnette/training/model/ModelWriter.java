@@ -25,8 +25,7 @@ import com.google.gson.JsonObject;
 /** Writes a folder of a model: the network in both precisions, its subwords and {@code model.json}. */
 public final class ModelWriter {
 
-	private static final String SMALL = "model.int8.onnx";
-	private static final String FULL = "model.onnx";
+	private static final String MODEL = "model";
 
 	private final Path folder;
 	private final JsonObject json = new JsonObject();
@@ -69,20 +68,41 @@ public final class ModelWriter {
 		return put("window", window);
 	}
 
-	/** Writes all files. */
+	/**
+	 * Writes a network besides the model's main one, {@code NAME.onnx} and {@code NAME.int8.onnx}; the description names its
+	 * files.
+	 */
+	public ModelWriter network(String name, JsonObject description, Exporting exporting) throws IOException {
+		write(name, description, exporting);
+		return put(name, description);
+	}
+
+	/** Writes all other files. */
 	public void write(WordFeatures features, String subwords, Exporting exporting) throws IOException {
+		write(MODEL, features, subwords, exporting);
+	}
+
+	/** The same; the main network's files are {@code NAME.onnx} and {@code NAME.int8.onnx}. */
+	public void write(String name, WordFeatures features, String subwords, Exporting exporting) throws IOException {
 		Files.writeString(folder.resolve(EncoderFolder.SUBWORDS), subwords, StandardCharsets.UTF_8);
-		exporting.exporter(Precision.INT8).write(folder.resolve(SMALL));
-		exporting.exporter(Precision.FP32).write(folder.resolve(FULL));
-		json.addProperty("weights", SMALL);
-		json.addProperty("fp32", FULL);
+		write(name, json, exporting);
 		json.add("words", features.toJson(EncoderFolder.SUBWORDS));
-		for (String name : List.of(SMALL, FULL, EncoderFolder.SUBWORDS)) {
-			files.addProperty(name, sha256(folder.resolve(name)));
-		}
+		files.addProperty(EncoderFolder.SUBWORDS, sha256(folder.resolve(EncoderFolder.SUBWORDS)));
 		json.add("files", files);
 		Files.writeString(folder.resolve("model.json"), new GsonBuilder().setPrettyPrinting().create().toJson(json) + '\n',
 				StandardCharsets.UTF_8);
+	}
+
+	private void write(String name, JsonObject description, Exporting exporting) throws IOException {
+		String small = name + ".int8.onnx";
+		String full = name + ".onnx";
+		exporting.exporter(Precision.INT8).write(folder.resolve(small));
+		exporting.exporter(Precision.FP32).write(folder.resolve(full));
+		description.addProperty("weights", small);
+		description.addProperty("fp32", full);
+		for (String file : List.of(small, full)) {
+			files.addProperty(file, sha256(folder.resolve(file)));
+		}
 	}
 
 	private static String sha256(Path file) throws IOException {

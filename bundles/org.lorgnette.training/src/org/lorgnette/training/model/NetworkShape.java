@@ -20,6 +20,7 @@ public final class NetworkShape {
 	private static final Pattern READING = Pattern.compile("\\d+reading\\d+_\\d+inner_weight");
 	private static final Pattern ATTENDING = Pattern.compile("\\d+fusion_\\d+attention_.*");
 	/** Of the three ways to fuse, the one that has it. */
+	private static final String GATED_TERMS = "ownTerms";
 	private static final String HADAMARD_OPERATOR = "Tanh";
 
 	private final ExportedWeights weights;
@@ -51,7 +52,8 @@ public final class NetworkShape {
 
 	public Fusion.Kind fusion() {
 		boolean attends = weights.shapes().keySet().stream().anyMatch(ATTENDING.asMatchPredicate());
-		return attends ? Fusion.Kind.CROSS_ATTENTION
+		boolean gates = weights.shapes().keySet().stream().anyMatch(name -> name.contains(GATED_TERMS));
+		return attends ? Fusion.Kind.CROSS_ATTENTION : gates ? Fusion.Kind.GATED
 				: weights.has(HADAMARD_OPERATOR) ? Fusion.Kind.HADAMARD : Fusion.Kind.CONCATENATION;
 	}
 

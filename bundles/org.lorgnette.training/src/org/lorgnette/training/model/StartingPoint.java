@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.djl.features.FeatureRows;
 import org.lorgnette.engine.djl.features.WordFeatures;
 import org.lorgnette.engine.djl.features.WordForms;
 import org.lorgnette.engine.djl.folder.ModelFolder;
@@ -61,6 +62,12 @@ public final class StartingPoint implements AutoCloseable {
 	/** @param words all words of the data, each as often as it occurs; asked for if subwords must be learned */
 	public static StartingPoint of(Settings settings, TrainingSession session, Supplier<Stream<String>> words)
 			throws IOException, EngineException {
+		return of(settings, session, words, FeatureRows.DEFAULT);
+	}
+
+	/** @param rows of the table of features, if there is no pre-trained encoder */
+	public static StartingPoint of(Settings settings, TrainingSession session, Supplier<Stream<String>> words, FeatureRows rows)
+			throws IOException, EngineException {
 		String folder = settings.text(LearningSettings.ENCODER);
 		if (!folder.isEmpty()) {
 			return pretrained(Path.of(folder), settings.integer(LearningSettings.ENCODER_LAYERS));
@@ -70,7 +77,7 @@ public final class StartingPoint implements AutoCloseable {
 		long all = counts.values().stream().mapToLong(Long::longValue).sum();
 		String learned = new SubwordTrainer(settings.integer(LearningSettings.SUBWORDS), 2 + all / RARE).train(counts).toJson();
 		// Beside the checkpoints: with other subwords they would mean nothing.
-		WordFeatures features = EncoderFolder.features(learned, session.checkpoints());
+		WordFeatures features = EncoderFolder.features(learned, session.checkpoints(), rows);
 		return new StartingPoint(NOTHING, features, LearningSettings.size(settings, features.tableRows()), learned);
 	}
 
@@ -118,6 +125,11 @@ public final class StartingPoint implements AutoCloseable {
 
 	public WordEncoder.Size size() {
 		return size;
+	}
+
+	/** Whether the encoder, and so its size, is given. */
+	public boolean isPretrained() {
+		return loading != NOTHING;
 	}
 
 	/** The vocabulary, as a {@code tokenizer.json}. */

@@ -17,8 +17,19 @@ public final class AttentionPooling extends Net {
 	 * @return [batch, 1, width]
 	 */
 	public <T> T pool(Ops<T> ops, T x, T mask) {
+		return mean(ops, x, weights(ops, x, mask));
+	}
+
+	/** The same; the weights are tapped under a name as those of one head for one query, [batch, 1, 1, n]. */
+	public <T> T pool(Ops<T> ops, T x, T mask, String tap) {
+		T weights = weights(ops, x, mask);
+		ops.tap(tap, ops.expand(ops.expand(weights, 1), 1));
+		return mean(ops, x, weights);
+	}
+
+	private <T> T weights(Ops<T> ops, T x, T mask) {
 		T scores = ops.add(ops.reshape(score.apply(ops, x), 0, 0), ops.affine(mask, -Attention.MASKED, Attention.MASKED));
-		return mean(ops, x, ops.softmax(scores, -1));
+		return ops.softmax(scores, -1);
 	}
 
 	/** The mean of vectors [batch, n, width] with weights [batch, n] that sum to 1; [batch, 1, width]. */

@@ -18,7 +18,7 @@ public final class ConcatenationFusion extends Fusion {
 	/** W [x; y] is computed as the sum of two maps, so that y need not be repeated for each x. */
 	@Override
 	public <T> T fuse(Ops<T> ops, T x, T memory, T mask, String tap) {
-		T y = other.apply(ops, pooling.pool(ops, memory, mask));
+		T y = other.apply(ops, pooling.pool(ops, memory, mask, tap));
 		return output.apply(ops, ops.gelu(ops.add(own.apply(ops, x), y)));
 	}
 }

@@ -13,6 +13,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Embedding;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
@@ -51,6 +52,11 @@ public final class DjlOps implements Ops<NDArray> {
 	@Override
 	public NDArray embedding(Parameter table, NDArray ids) {
 		return Embedding.embedding(ids, parameter(table), SparseFormat.DENSE).head();
+	}
+
+	@Override
+	public NDArray convolution(NDArray x, Parameter weight, Parameter bias, int stride, int padding) {
+		return Conv2d.conv2d(x, parameter(weight), parameter(bias), new Shape(stride, stride), new Shape(padding, padding)).head();
 	}
 
 	@Override
@@ -173,6 +179,11 @@ public final class DjlOps implements Ops<NDArray> {
 	@Override
 	public NDArray expand(NDArray x, int axis) {
 		return x.expandDims(axis < 0 ? axis + x.getShape().dimension() + 1 : axis);
+	}
+
+	@Override
+	public NDArray constant(NDArray beside, float[] values, long... shape) {
+		return beside.getManager().create(values, new Shape(shape));
 	}
 
 	@Override

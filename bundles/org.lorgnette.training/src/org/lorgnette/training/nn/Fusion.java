@@ -16,6 +16,8 @@ public abstract class Fusion extends Net {
 		HADAMARD,
 		/** {@link ConcatenationFusion}. */
 		CONCATENATION,
+		/** {@link GatedFusion}. */
+		GATED,
 		/** {@link CrossAttentionFusion}. */
 		CROSS_ATTENTION;
 
@@ -42,6 +44,7 @@ public abstract class Fusion extends Net {
 		return switch (kind) {
 			case HADAMARD -> new HadamardFusion(width);
 			case CONCATENATION -> new ConcatenationFusion(width);
+			case GATED -> new GatedFusion(width);
 			case CROSS_ATTENTION -> new CrossAttentionFusion(width, heads, dropout);
 		};
 	}
@@ -50,7 +53,8 @@ public abstract class Fusion extends Net {
 	 * @param x [batch, n, width]
 	 * @param memory [batch, m, width]
 	 * @param mask of the memory, 1 and 0 for padding, [batch, m]
-	 * @param tap the name of the tap of attention weights [batch, heads, n, m], if there are any
+	 * @param tap the name of the tap of attention weights [batch, heads, n, m]; where the memory is pooled before x is looked at, of
+	 *        the weights of that, [batch, 1, 1, m]
 	 * @return [batch, n, width]
 	 */
 	public abstract <T> T fuse(Ops<T> ops, T x, T memory, T mask, String tap);

@@ -20,7 +20,7 @@ public final class HadamardFusion extends Fusion {
 
 	@Override
 	public <T> T fuse(Ops<T> ops, T x, T memory, T mask, String tap) {
-		T y = other.apply(ops, pooling.pool(ops, memory, mask));
+		T y = other.apply(ops, pooling.pool(ops, memory, mask, tap));
 		return output.apply(ops, ops.multiply(ops.tanh(own.apply(ops, x)), ops.tanh(y)));
 	}
 }

@@ -21,6 +21,12 @@ public interface Ops<T> {
 	/** Rows of a table [rows, width] by {@code ids} (integers, any shape); result [shape of ids, width]. */
 	T embedding(Parameter table, T ids);
 
+	/**
+	 * Cross-correlation of a picture with filters, each side padded with zeros: {@code x} [batch, in, height, width], {@code weight}
+	 * [out, in, k, k], {@code bias} [out]; result [batch, out, (height + 2 padding - k) / stride + 1, likewise].
+	 */
+	T convolution(T x, Parameter weight, Parameter bias, int stride, int padding);
+
 	/** Matrix product over the last two axes; the axes before are broadcast. */
 	T matMul(T a, T b);
 
@@ -72,6 +78,9 @@ public interface Ops<T> {
 
 	/** A new axis of length 1 before {@code axis}. */
 	T expand(T x, int axis);
+
+	/** Fixed numbers of this shape, row-major, beside another value. */
+	T constant(T beside, float[] values, long... shape);
 
 	/** 1 where an integer is larger than {@code bound}, else 0, as floats. */
 	T larger(T integers, long bound);

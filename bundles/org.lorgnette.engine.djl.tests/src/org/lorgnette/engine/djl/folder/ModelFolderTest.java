@@ -65,7 +65,8 @@ class ModelFolderTest {
 	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {
 			"lorgnette-model/1|lorgnette-model/2|the format is 'lorgnette-model/2'; this version reads 'lorgnette-model/1'",
 			"\"temperature\"|\"temprature\"|unknown key 'temprature'; did you mean 'temperature'?",
-			"\"task\":\"ner\"|\"task\":\"vqa\"|the task is 'vqa'; expected ner, relations or qa",
+			"\"task\":\"ner\"|\"task\":\"ocr\"|the task is 'ocr'; expected ner, relations, qa or vqa",
+			"\"task\":\"ner\"|\"task\":\"vqa\"|'image' is missing; expected keys and values",
 			"\"task\":\"ner\",||'task' is missing; expected a text",
 			"\"bioes\"|\"biose\"|the scheme is 'biose'; expected one of io, iob1",
 			"\"bioes\"|\"iob2\"|the label 'E-PERSON' is no tag with a type under the scheme iob2",

@@ -1,89 +1,23 @@
 package org.lorgnette.engine.djl.base;
 
-import java.util.concurrent.CancellationException;
-
 import org.lorgnette.engine.Analysis;
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineException;
-import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.TextEngine;
 import org.lorgnette.model.Document;
 
-/** The life cycle of an engine over native code: closing stops what runs, waits for it, and frees memory only then. */
-public abstract class NeuralEngine implements TextEngine {
-
-	private final EngineDescriptor descriptor;
-	private final Settings settings;
-	private int running;
-	private boolean closed;
+/** An engine over native code that works on texts. */
+public abstract class NeuralEngine extends NativeEngine implements TextEngine {
 
 	protected NeuralEngine(EngineDescriptor descriptor, Settings settings) {
-		this.descriptor = descriptor;
-		this.settings = settings;
-	}
-
-	@Override
-	public final EngineDescriptor descriptor() {
-		return descriptor;
-	}
-
-	@Override
-	public final Settings settings() {
-		return settings;
+		super(descriptor, settings);
 	}
 
 	@Override
 	public final Analysis analyze(Document document, Cancellation cancellation) throws EngineException {
 		return work("document " + document.id(), cancellation, either -> predict(document, either));
-	}
-
-	/** Something that an open engine does. */
-	@FunctionalInterface
-	protected interface Work<T> {
-
-		/** @param cancellation also true once the engine is closed */
-		T run(Cancellation cancellation) throws EngineException;
-	}
-
-	/**
-	 * Does something between opening and closing; failures then name the engine and what it was about.
-	 *
-	 * @param about
-	 *            such as {@code document d1}
-	 */
-	protected final <T> T work(String about, Cancellation cancellation, Work<T> work) throws EngineException {
-		enter();
-		try {
-			cancellation.check();
-			T result = work.run(() -> isClosed() || cancellation.isCancelled());
-			cancellation.check();
-			return result;
-		} catch (CancellationException e) {
-			if (isClosed() && !cancellation.isCancelled()) {
-				throw closedWhile(about, e);
-			}
-			throw e;
-		} catch (EngineUnavailableException e) {
-			throw e;
-		} catch (EngineException e) {
-			if (isClosed()) {
-				throw closedWhile(about, e);
-			}
-			throw new EngineException("engine '" + descriptor.id() + "' failed on " + about + ": " + e.getMessage(), e);
-		} catch (RuntimeException | StackOverflowError e) {
-			if (isClosed()) {
-				throw closedWhile(about, e);
-			}
-			throw new EngineException("engine '" + descriptor.id() + "' failed on " + about + ": " + e, e);
-		} finally {
-			leave();
-		}
-	}
-
-	private IllegalStateException closedWhile(String about, Throwable cause) {
-		return new IllegalStateException("engine '" + descriptor.id() + "' was closed while it worked on " + about, cause);
 	}
 
 	/**
@@ -93,45 +27,4 @@ public abstract class NeuralEngine implements TextEngine {
 	 *            also true once the engine is closed; to be checked at least every few hundred milliseconds of work
 	 */
 	protected abstract Analysis predict(Document document, Cancellation cancellation) throws EngineException;
-
-	/** Frees memory; called once, when nothing runs any more. */
-	protected abstract void release();
-
-	private synchronized void enter() {
-		if (closed) {
-			throw new IllegalStateException("engine '" + descriptor.id() + "' is closed");
-		}
-		running++;
-	}
-
-	private synchronized void leave() {
-		running--;
-		notifyAll();
-	}
-
-	private synchronized boolean isClosed() {
-		return closed;
-	}
-
-	@Override
-	public final void close() {
-		synchronized (this) {
-			if (closed) {
-				return;
-			}
-			closed = true;
-			boolean interrupted = false;
-			while (running > 0) {
-				try {
-					wait();
-				} catch (InterruptedException e) {
-					interrupted = true;
-				}
-			}
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
-		}
-		release();
-	}
 }

@@ -21,15 +21,16 @@ import org.lorgnette.model.tagging.TagScheme;
  * @param weights the network's file
  * @param fp32 the same network in full precision, if it is there
  * @param words what the features of words are made of
- * @param labels what the network's last axis stands for; empty for question answering
+ * @param labels what the network's last axis stands for: tags, relations, or answers about pictures; empty for question answering
  * @param scheme of the labels, for named entities
  * @param temperature by which scores are divided before probabilities are taken
  * @param noAnswer for question answering
  * @param calibrations for question answering: where they differ from these two, by language
+ * @param image the network that looks at pictures, for questions about such; {@code weights} then fuse and answer
  */
 public record ModelFolder(Path path, String id, Task task, List<String> languages, Path weights, Optional<Path> fp32,
 		JsonObject words, List<String> labels, Optional<TagScheme> scheme, double temperature, NoAnswer noAnswer,
-		Map<String, AnswerCalibration> calibrations, Window window) {
+		Map<String, AnswerCalibration> calibrations, Window window, Optional<ImageSide> image) {
 
 	static final String DESCRIPTION = "model.json";
 
@@ -74,10 +75,17 @@ public record ModelFolder(Path path, String id, Task task, List<String> language
 
 	/** @throws EngineUnavailableException if the folder has no weights of this precision */
 	Path weights(Precision precision) throws EngineUnavailableException {
-		if (precision == Precision.INT8) {
-			return weights;
-		}
-		return fp32.orElseThrow(() -> new EngineUnavailableException("the model folder " + path + " has no weights in fp32",
+		return precision == Precision.INT8 ? weights : inFull(fp32);
+	}
+
+	/** @throws EngineUnavailableException if the folder has no network of this precision for pictures */
+	public Path imageWeights(Precision precision) throws EngineUnavailableException {
+		ImageSide side = image.orElseThrow(() -> misfit(path.resolve(DESCRIPTION), "names no network that looks at pictures"));
+		return precision == Precision.INT8 ? side.weights() : inFull(side.fp32());
+	}
+
+	private Path inFull(Optional<Path> weightsInFull) throws EngineUnavailableException {
+		return weightsInFull.orElseThrow(() -> new EngineUnavailableException("the model folder " + path + " has no weights in fp32",
 				"set 'precision' to int8"));
 	}
 

@@ -26,6 +26,8 @@ import com.google.gson.stream.JsonToken;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.djl.decode.TagGrammar;
 import org.lorgnette.engine.djl.features.QuestionMatch;
+import org.lorgnette.engine.djl.vqa.Blindness;
+import org.lorgnette.engine.djl.vqa.ImageInput;
 import org.lorgnette.model.Task;
 import org.lorgnette.model.tagging.TagScheme;
 import org.lorgnette.model.text.Nearest;
@@ -35,7 +37,7 @@ final class ModelJson {
 
 	private static final String FORMAT = "lorgnette-model/1";
 	private static final Set<String> KEYS = Set.of("format", "id", "task", "languages", "weights", "fp32", "words", "labels",
-			"scheme", "temperature", "noAnswer", "calibrations", "match", "window", "files", "training");
+			"scheme", "temperature", "noAnswer", "calibrations", "match", "window", "image", "files", "training");
 	private static final long LONGEST = 16L << 20;
 
 	private final Path folder;
@@ -58,19 +60,12 @@ final class ModelJson {
 			}
 		}
 		String taskId = text(json, "task");
-		Task task = Task.of(taskId).filter(known -> known != Task.VQA)
-				.orElseThrow(() -> misfit("the task is '" + taskId + "'; expected ner, relations or qa"));
+		Task task = Task.of(taskId).orElseThrow(() -> misfit("the task is '" + taskId + "'; expected ner, relations, qa or vqa"));
 		Map<String, String> sums = sums(json);
-		Path weights = file(json, "weights");
-		if (!sums.containsKey(text(json, "weights"))) {
-			throw misfit("'files' has no checksum of " + text(json, "weights"));
-		}
-		// Shipped folders leave the large files out.
-		Optional<Path> fp32 = json.has("fp32") ? Optional.of(inFolder(text(json, "fp32"))).filter(Files::exists) : Optional.empty();
+		Path weights = weights(json, sums);
 		Set<String> optional = new HashSet<>();
-		if (json.has("fp32")) {
-			optional.add(text(json, "fp32"));
-		}
+		Optional<Path> fp32 = fp32(json, optional);
+		Optional<ImageSide> image = task == Task.VQA ? Optional.of(image(object(json, "image"), sums, optional)) : Optional.empty();
 		Checksums.require(folder, sums, optional);
 		List<String> labels = task == Task.QA && !json.has("labels") ? List.of() : texts(json, "labels");
 		Optional<TagScheme> scheme = task == Task.NER ? Optional.of(scheme(json, labels)) : Optional.empty();
@@ -81,7 +76,7 @@ final class ModelJson {
 					+ QuestionMatch.VERSION);
 		}
 		return new ModelFolder(folder, text(json, "id"), task, languages(json), weights, fp32, object(json, "words"), labels, scheme,
-				calibration.temperature(), calibration.noAnswer(), calibrations(json), window(object(json, "window")));
+				calibration.temperature(), calibration.noAnswer(), calibrations(json), window(object(json, "window")), image);
 	}
 
 	private AnswerCalibration calibration(JsonObject json) throws EngineUnavailableException {
@@ -109,6 +104,34 @@ final class ModelJson {
 			}
 		}
 		return calibrations;
+	}
+
+	private Path weights(JsonObject json, Map<String, String> sums) throws EngineUnavailableException {
+		Path weights = file(json, "weights");
+		if (!sums.containsKey(text(json, "weights"))) {
+			throw misfit("'files' has no checksum of " + text(json, "weights"));
+		}
+		return weights;
+	}
+
+	/** Shipped folders leave the large files out. */
+	private Optional<Path> fp32(JsonObject json, Set<String> optional) throws EngineUnavailableException {
+		if (!json.has("fp32")) {
+			return Optional.empty();
+		}
+		optional.add(text(json, "fp32"));
+		return Optional.of(inFolder(text(json, "fp32"))).filter(Files::exists);
+	}
+
+	private ImageSide image(JsonObject json, Map<String, String> sums, Set<String> optional) throws EngineUnavailableException {
+		try {
+			Blindness blindness = json.has("blind") ? Blindness.of(text(json, "blind")) : Blindness.NONE;
+			boolean points = json.has("pointing") && json.get("pointing") instanceof JsonPrimitive value && value.isBoolean()
+					&& value.getAsBoolean();
+			return new ImageSide(weights(json, sums), fp32(json, optional), ImageInput.of(json), blindness, points);
+		} catch (IllegalArgumentException e) {
+			throw misfit("'image': " + e.getMessage());
+		}
 	}
 
 	private JsonObject parse() throws EngineUnavailableException {

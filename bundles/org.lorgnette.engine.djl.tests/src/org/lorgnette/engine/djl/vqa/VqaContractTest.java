@@ -1,0 +1,164 @@
+package org.lorgnette.engine.djl.vqa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lorgnette.engine.Cancellation;
+import org.lorgnette.engine.EngineException;
+import org.lorgnette.engine.EngineProvider;
+import org.lorgnette.engine.EngineUnavailableException;
+import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.djl.DjlEngines;
+import org.lorgnette.engine.visual.Picture;
+import org.lorgnette.engine.visual.VisualAnalysis;
+import org.lorgnette.model.VisualQuestion;
+import org.lorgnette.testing.VisualEngineContractTest;
+
+class VqaContractTest extends VisualEngineContractTest {
+
+	@TempDir
+	static Path folder;
+
+	@BeforeAll
+	static void train() throws Exception {
+		TinyVision.train(folder);
+	}
+
+	@Override
+	protected EngineProvider provider() {
+		return new DjlEngines();
+	}
+
+	@Override
+	protected String engineId() {
+		return "neural-vqa";
+	}
+
+	@Override
+	protected Map<String, String> settings() {
+		return Map.of("model", TinyVision.model(folder).toString());
+	}
+
+	@Override
+	protected Picture samplePicture() {
+		return TinyVision.RED;
+	}
+
+	@Override
+	protected String sampleQuestion() {
+		return "What colour is it?";
+	}
+
+	private static VisualQuestion asked(String text, String... options) {
+		return new VisualQuestion("q", List.of("x.png"), text, List.of(options), List.of(), Optional.empty(), Optional.empty(),
+				Optional.empty(), Map.of());
+	}
+
+	private VisualAnalysis ask(String text, Picture picture, String... options) throws EngineException {
+		return engine().answer(asked(text, options), List.of(picture), Cancellation.NONE);
+	}
+
+	@Test
+	void saysWhatItSees() throws Exception {
+		assertEquals("red", ask("What colour is it?", TinyVision.RED).best().value().text());
+		assertEquals("blue", ask("What colour is it?", TinyVision.BLUE).best().value().text());
+		assertEquals("yes", ask("Is it red?", TinyVision.RED).best().value().text());
+		assertEquals("no", ask("Is it red?", TinyVision.BLUE).best().value().text());
+		assertEquals("Vrai", ask("Is it red?", TinyVision.RED, "Vrai", "Faux").best().value().text());
+	}
+
+	/** A picture of any size is the same picture. */
+	@Test
+	void scalesPictures() throws Exception {
+		int[] pixels = new int[90 * 50];
+		java.util.Arrays.fill(pixels, TinyVision.BLUE.argb(0, 0));
+		VisualAnalysis large = ask("What colour is it?", Picture.of(90, 50, pixels));
+		assertEquals(ask("What colour is it?", TinyVision.BLUE).answers(), large.answers());
+	}
+
+	/** An equal picture is known again; another one is not taken for it. */
+	@Test
+	void looksAtEachPictureItself() throws Exception {
+		VisualAnalysis red = ask("What colour is it?", TinyVision.RED);
+		Picture same = Picture.of(TinyVision.RED.width(), TinyVision.RED.height(), TinyVision.RED.pixels());
+		assertEquals(red, ask("What colour is it?", same));
+		assertNotEquals(red.answers(), ask("What colour is it?", TinyVision.BLUE).answers());
+		for (int i = 0; i < 40; i++) {
+			ask("Is it red?", Picture.of(1, 1, new int[] {0xFF000000 + i}));
+		}
+		assertEquals(red, ask("What colour is it?", TinyVision.RED));
+	}
+
+	@Test
+	void aQuestionWithoutWordsAndOptionsThatNobodyKnowsHaveNoAnswer() throws Exception {
+		assertTrue(ask(" \t", TinyVision.RED).best().value().isNone());
+		assertTrue(ask(" \t", TinyVision.RED).best().evidence().getFirst().reason().contains("no words"));
+		VisualAnalysis unknown = ask("What colour is it?", TinyVision.RED, "pineapple", "melon");
+		assertTrue(unknown.best().value().isNone());
+		assertTrue(unknown.best().evidence().getFirst().reason().contains("none of the options"));
+	}
+
+	@Test
+	void readsTheBeginningOfTenThousandWords() throws Exception {
+		VisualAnalysis analysis = ask("zyx ".repeat(10_000), TinyVision.RED);
+		assertEquals(64, analysis.tokens().size());
+		assertEquals(64, analysis.maps().getFirst().tokens());
+	}
+
+	@Test
+	void saysWhichModelIsMissing() {
+		for (String id : List.of("vqa-world", "vqa-easy", "vqa-shapes", "vqa-nlvr")) {
+			var descriptor = provider().engines().stream().filter(engine -> engine.id().equals(id)).findFirst().orElseThrow();
+			EngineUnavailableException missing = assertThrows(EngineUnavailableException.class,
+					() -> provider().open(descriptor, Settings.of(descriptor.settings(), Map.of()), ModelStore.EMPTY));
+			assertTrue(missing.getMessage().contains("needs the model " + id), missing.getMessage());
+		}
+	}
+
+	@Test
+	void aShippedModelIsFoundByItsName() throws Exception {
+		var descriptor = VqaEngine.EASY;
+		ModelStore store = id -> Optional.of(TinyVision.model(folder)).filter(path -> id.equals("vqa-easy"));
+		try (VqaEngine engine = (VqaEngine) provider().open(descriptor, Settings.of(descriptor.settings(), Map.of("answers", "2")), store)) {
+			VisualAnalysis analysis = engine.answer(asked("Is it red?"), List.of(TinyVision.RED), Cancellation.NONE);
+			assertEquals(2, analysis.answers().size());
+			assertEquals("vqa-easy", analysis.best().producer());
+		}
+	}
+
+	@Test
+	void foldersThatDoNotFitAreRefused() throws Exception {
+		String json = Files.readString(TinyVision.model(folder).resolve("model.json"));
+		Map<String, String> wrong = new HashMap<>();
+		wrong.put("\"rows\": 2", "\"rows\": 3");
+		wrong.put("\"blind\": \"none\"", "\"blind\": \"nobody\"");
+		wrong.put("\"width\": 8", "\"width\": 9");
+		wrong.put("\"image.int8.onnx\",\n", "\"absent.onnx\",\n");
+		int number = 0;
+		for (Map.Entry<String, String> change : wrong.entrySet()) {
+			Path copy = Files.createDirectory(folder.resolve("wrong" + number++));
+			try (var files = Files.list(TinyVision.model(folder))) {
+				for (Path file : files.toList()) {
+					Files.copy(file, copy.resolve(file.getFileName()));
+				}
+			}
+			assertTrue(json.contains(change.getKey()), change.getKey());
+			Files.writeString(copy.resolve("model.json"), json.replace(change.getKey(), change.getValue()));
+			assertThrows(EngineUnavailableException.class,
+					() -> VqaEngine.openOwn(Settings.of(VqaEngine.OWN.settings(), Map.of("model", copy.toString()))), change.getKey());
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package org.lorgnette.training.vision;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.lorgnette.engine.djl.vqa.Blindness;
+import org.lorgnette.engine.djl.vqa.ImageInput;
+import org.lorgnette.engine.training.TrainingData;
+import org.lorgnette.engine.visual.PatchGrid;
+import org.lorgnette.engine.visual.PixelBox;
+import org.lorgnette.model.VisualQuestion;
+
+/** What networks are shown as right, and how sure they are told to be. */
+class VisionTaskTest {
+
+	private static AskedPicture.Asked asked(String id, PixelBox box, String... answers) {
+		Map<String, Integer> counts = new LinkedHashMap<>();
+		Stream.of(answers).forEach(answer -> counts.merge(answer, 1, Integer::sum));
+		return new AskedPicture.Asked(new VisualQuestion(id, List.of("x"), "?", List.of(), List.of(answers), Optional.empty(),
+				Optional.empty(), Optional.empty(), Map.of()), new String[] {"what", "?"}, counts, Optional.ofNullable(box));
+	}
+
+	private static PictureCorpus corpus(AskedPicture... pictures) {
+		return new PictureCorpus(new TrainingData.Part("part", Stream::empty, 1, Optional.empty()), List.of(pictures));
+	}
+
+	private static AskedPicture picture(AskedPicture.Asked... questions) {
+		return new AskedPicture(new byte[3 * 8 * 4], 0, List.of(questions));
+	}
+
+	@Test
+	void theMostFrequentAnswersAreKept() {
+		PictureCorpus corpus = corpus(picture(asked("a", null, "red", "red", "blue"), asked("b", null, "blue", "tan", "ash"),
+				asked("c", null, "red")));
+		assertEquals(List.of("red", "blue", "ash", "tan"), AnswerSet.of(List.of(corpus), 10).answers());
+		AnswerSet two = AnswerSet.of(List.of(corpus), 2);
+		float[] shares = new float[5];
+		assertTrue(two.fill(Map.of("red", 2, "blue", 1, "tan", 5), shares, 2));
+		assertArrayEquals(new float[] {0, 0, 2 / 3f, 1 / 3f, 0}, shares, 1e-6f);
+		assertFalse(two.fill(Map.of("tan", 5), shares, 0));
+		assertArrayEquals(new float[] {0, 0, 2 / 3f, 1 / 3f, 0}, shares, 1e-6f);
+	}
+
+	/** Pictures of 8 x 4 pixels in 4 x 2 patches of 2 x 2; a box over one and a half of them. */
+	@Test
+	void boxesBecomeSharesOfPatches() {
+		ImageInput input = ImageInput.of(8, 4, new PatchGrid(2, 4));
+		PictureBatch batches = new PictureBatch(null, input, Blindness.NONE);
+		AskedPicture one = picture(asked("a", new PixelBox(2, 2, 3, 2), "red"), asked("b", null, "green"));
+		AskedPicture other = picture(asked("c", null, "blue"));
+		AnswerSet answers = AnswerSet.of(List.of(corpus(one, other)), 2);
+		PictureBatch.Gold gold = batches.gold(List.of(one, other), List.of(new Augmentation.Change(0, -2, 1, 0), Augmentation.Change.NONE),
+				answers);
+		assertEquals(2, gold.answered(), "one of the three answers is not kept");
+		assertEquals(1, gold.boxes());
+		float[] expected = new float[4 * 8];
+		expected[1] = 2 / 3f;
+		expected[2] = 1 / 3f;
+		assertArrayEquals(expected, gold.patches(), 1e-6f);
+		assertEquals(List.of("blue", "green"), answers.answers());
+		// Rows: red (unknown), green; blue, padding.
+		assertArrayEquals(new float[] {0, 0, 0, 1, 1, 0, 0, 0}, gold.shares());
+	}
+
+	/** Logits that say twice as much as they know are brought back by a temperature of two. */
+	@Test
+	void theTemperatureMakesProbabilitiesTrue() {
+		SplittableRandom random = new SplittableRandom(1);
+		AnswerSet answers = AnswerSet.of(List.of(corpus(picture(asked("a", null, "no", "yes")))), 2);
+		List<VisionEvaluation.Scored> scored = new ArrayList<>();
+		for (int i = 0; i < 20_000; i++) {
+			double logit = random.nextDouble(-3, 3);
+			boolean yes = random.nextDouble() < 1 / (1 + Math.exp(-logit));
+			scored.add(new VisionEvaluation.Scored(asked("q" + i, null, yes ? "yes" : "no"), new float[] {0, (float) (2 * logit)}, false));
+		}
+		double temperature = VisionCalibration.temperature(scored, answers);
+		assertEquals(2, temperature, 0.1);
+		assertTrue(VisionCalibration.error(scored, answers, temperature).orElseThrow() < 0.02);
+		assertTrue(VisionCalibration.error(scored, answers, 1).orElseThrow() > 0.05);
+		assertEquals(1, VisionCalibration.temperature(List.of(), answers));
+		assertEquals(OptionalDouble.empty(), VisionCalibration.error(List.of(), answers, 1));
+	}
+}

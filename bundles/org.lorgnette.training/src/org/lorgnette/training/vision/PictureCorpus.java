@@ -1,0 +1,103 @@
+package org.lorgnette.training.vision;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.lorgnette.engine.Cancellation;
+import org.lorgnette.engine.djl.qa.QuestionWords;
+import org.lorgnette.engine.djl.text.PlainTokenizer;
+import org.lorgnette.engine.djl.vqa.PictureScaler;
+import org.lorgnette.engine.training.PictureQuestion;
+import org.lorgnette.engine.training.TrainingData;
+import org.lorgnette.engine.visual.Picture;
+import org.lorgnette.engine.visual.PixelBox;
+import org.lorgnette.io.CorpusException;
+import org.lorgnette.io.Location;
+
+/** The pictures of a part of the data, scaled, in memory, each with its questions. */
+record PictureCorpus(TrainingData.Part part, List<AskedPicture> pictures) {
+
+	/** Goes through the questions of a part; each picture is read once. */
+	static PictureCorpus read(TrainingData.Part part, int width, int height, PlainTokenizer tokenizer, Cancellation cancellation)
+			throws IOException {
+		Map<List<Object>, AskedPicture> pictures = new LinkedHashMap<>();
+		Map<String, String[]> known = new LinkedHashMap<>();
+		try (Stream<PictureQuestion> questions = part.corpus().questions()) {
+			questions.forEach(asked -> {
+				cancellation.check();
+				try {
+					AskedPicture picture = pictures.get(key(asked));
+					if (picture == null) {
+						picture = new AskedPicture(PictureScaler.scale(only(part, asked), width, height, cancellation), pictures.size(),
+								new ArrayList<>());
+						pictures.put(key(asked), picture);
+					}
+					String[] words = known.computeIfAbsent(asked.question().text(), text -> words(text, tokenizer));
+					picture.questions().add(new AskedPicture.Asked(asked.question(), words, answers(asked), box(asked, width, height)));
+				} catch (IOException e) {
+					throw new UncheckedIOException(e);
+				}
+			});
+		} catch (UncheckedIOException e) {
+			throw e.getCause();
+		}
+		return new PictureCorpus(part, List.copyOf(pictures.values()));
+	}
+
+	private static List<Object> key(PictureQuestion asked) {
+		return List.of(asked.folder(), asked.question().images());
+	}
+
+	private static Picture only(TrainingData.Part part, PictureQuestion asked) throws IOException {
+		if (asked.question().images().size() != 1) {
+			throw new CorpusException(Location.of(part.name()), "question " + asked.question().id() + " is about "
+					+ asked.question().images().size() + " pictures; this network looks at one: join them side by side, "
+					+ "or leave the question out");
+		}
+		return asked.pictures().getFirst();
+	}
+
+	private static String[] words(String text, PlainTokenizer tokenizer) {
+		return QuestionWords.of(text, Optional.empty(), tokenizer).stream().map(String::intern).toArray(String[]::new);
+	}
+
+	private static Map<String, Integer> answers(PictureQuestion asked) {
+		Map<String, Integer> answers = new LinkedHashMap<>();
+		asked.question().answers().stream().map(String::strip).filter(answer -> !answer.isEmpty())
+				.forEach(answer -> answers.merge(answer, 1, Integer::sum));
+		return answers;
+	}
+
+	/** The box in the scaled picture: each pixel that it touches. */
+	private static Optional<PixelBox> box(PictureQuestion asked, int width, int height) throws IOException {
+		if (asked.box().isEmpty()) {
+			return Optional.empty();
+		}
+		Picture picture = asked.pictures().getFirst();
+		PixelBox box = asked.box().get();
+		int left = (int) ((long) Math.min(box.x(), picture.width() - 1) * width / picture.width());
+		int top = (int) ((long) Math.min(box.y(), picture.height() - 1) * height / picture.height());
+		int right = (int) Math.ceilDiv((long) Math.min(box.x() + box.width(), picture.width()) * width, picture.width());
+		int bottom = (int) Math.ceilDiv((long) Math.min(box.y() + box.height(), picture.height()) * height, picture.height());
+		return Optional.of(new PixelBox(left, top, Math.max(1, right - left), Math.max(1, bottom - top)));
+	}
+
+	boolean hasBoxes() {
+		return pictures.stream().flatMap(picture -> picture.questions().stream()).anyMatch(asked -> asked.box().isPresent());
+	}
+
+	long questions() {
+		return pictures.stream().mapToLong(picture -> picture.questions().size()).sum();
+	}
+
+	/** All words of questions, each as often as it occurs. */
+	Stream<String> words() {
+		return pictures.stream().flatMap(picture -> picture.questions().stream()).flatMap(asked -> Stream.of(asked.words()));
+	}
+}

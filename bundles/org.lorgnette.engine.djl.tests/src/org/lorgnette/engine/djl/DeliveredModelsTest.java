@@ -26,11 +26,14 @@ import org.lorgnette.engine.djl.folder.ModelFolder;
 import org.lorgnette.engine.djl.ner.NerEngine;
 import org.lorgnette.engine.djl.qa.QaEngine;
 import org.lorgnette.engine.djl.relations.RelationEngine;
+import org.lorgnette.engine.djl.vqa.VqaEngine;
+import org.lorgnette.engine.visual.Picture;
 import org.lorgnette.model.Answer;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Question;
 import org.lorgnette.model.Span;
+import org.lorgnette.model.VisualQuestion;
 import org.lorgnette.testing.Corpora;
 
 /** The models that come with the program, as they are in the folder {@code models}. */
@@ -58,7 +61,7 @@ class DeliveredModelsTest {
 
 	@Test
 	void areAllThereAndSmall() throws IOException {
-		assertEquals(List.of("encoder", "ner-en", "ner-fr", "qa", "relations-en"),
+		assertEquals(List.of("encoder", "ner-en", "ner-fr", "qa", "relations-en", "vqa-easy"),
 				folders().stream().map(folder -> folder.getFileName().toString()).toList());
 		long all = 0;
 		for (Path folder : folders()) {
@@ -144,6 +147,22 @@ class DeliveredModelsTest {
 				: QaEngine.openFrench(settings(QaEngine.FRENCH.settings()), STORE)) {
 			Answer answer = (Answer) engine.analyze(document, Cancellation.NONE).predictions().getFirst().value();
 			assertTrue(answer.text().contains(expected), answer.toString());
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "What color is the shape?|blue", "what shape is in the image?|rectangle",
+			"is there a circle?|no", "is there not a circle in the image?|yes", "does the image contain a blue shape?|yes" })
+	void answerAboutAPicture(String question, String expected) throws EngineException {
+		int[] pixels = new int[64 * 64];
+		for (int i = 0; i < pixels.length; i++) {
+			boolean inside = i % 64 >= 20 && i % 64 < 48 && i / 64 >= 30 && i / 64 < 50;
+			pixels[i] = inside ? 0xFF0000FF : 0xFFF6EAE4;
+		}
+		VisualQuestion asked = new VisualQuestion("q", List.of("p.png"), question, List.of(), List.of(), Optional.empty(), Optional.empty(),
+				Optional.empty(), Map.of());
+		try (VqaEngine engine = VqaEngine.openShipped(VqaEngine.EASY, settings(VqaEngine.EASY.settings()), STORE)) {
+			assertEquals(expected, engine.answer(asked, List.of(Picture.of(64, 64, pixels)), Cancellation.NONE).best().value().text());
 		}
 	}
 }

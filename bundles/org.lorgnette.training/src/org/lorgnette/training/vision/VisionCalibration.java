@@ -20,6 +20,10 @@ final class VisionCalibration {
 	static double temperature(List<VisionEvaluation.Scored> questions, AnswerSet answers) {
 		double best = 1;
 		double least = Double.POSITIVE_INFINITY;
+		// Without a mistake the likeliest is to be infinitely sure.
+		if (questions.stream().allMatch(question -> isRight(question, answers))) {
+			return best;
+		}
 		for (double temperature = LEAST; temperature <= MOST; temperature *= FACTOR) {
 			double loss = loss(questions, answers, temperature);
 			if (loss < least) {
@@ -51,8 +55,12 @@ final class VisionCalibration {
 	static OptionalDouble error(List<VisionEvaluation.Scored> questions, AnswerSet answers, double temperature) {
 		List<org.lorgnette.metrics.curve.Scored> scored = questions.stream().filter(question -> !question.asked().answers().isEmpty())
 				.map(question -> new org.lorgnette.metrics.curve.Scored(probabilities(question.logits(), temperature)[question.best()],
-						question.asked().answers().containsKey(answers.answers().get(question.best())))).toList();
+						isRight(question, answers))).toList();
 		return Reliability.equalWidth(scored, BINS).expectedCalibrationError();
+	}
+
+	private static boolean isRight(VisionEvaluation.Scored question, AnswerSet answers) {
+		return question.asked().answers().containsKey(answers.answers().get(question.best()));
 	}
 
 	private static double[] probabilities(float[] logits, double temperature) {

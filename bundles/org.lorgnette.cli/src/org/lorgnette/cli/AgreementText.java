@@ -28,13 +28,16 @@ final class AgreementText {
 			return;
 		}
 		boolean answers = agreement.pairs().stream().anyMatch(pair -> pair.exact().isPresent());
-		TextTable table = new TextTable(messages.get(answers ? "agreement.answers" : "agreement.table"));
+		boolean words = !answers || agreement.pairs().stream().anyMatch(pair -> pair.f1().isPresent());
+		TextTable table = new TextTable(messages.get(!words ? "agreement.pictures" : answers ? "agreement.answers" : "agreement.table"));
 		for (Agreement.Pair pair : agreement.pairs()) {
 			List<String> cells = new ArrayList<>(List.of(pair.first(), pair.second()));
 			if (answers) {
 				cells.add(number(pair.exact()));
 			}
-			cells.add(number(pair.f1()));
+			if (words) {
+				cells.add(number(pair.f1()));
+			}
 			cells.add(number(pair.kappa()) + pair.kappaInterval().map(AgreementText::interval).orElse(""));
 			table.row(cells.toArray(String[]::new));
 		}

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
@@ -19,10 +20,12 @@ import org.lorgnette.evaluation.run.ExperimentRunner;
 import org.lorgnette.evaluation.run.RunFolder;
 import org.lorgnette.evaluation.run.RunListener;
 import org.lorgnette.evaluation.run.RunStatus;
+import org.lorgnette.model.Task;
 import org.lorgnette.report.ConsoleTable;
 import org.lorgnette.report.JsonReport;
 import org.lorgnette.report.Reports;
 import org.lorgnette.report.RunNotes;
+import org.lorgnette.report.Tables;
 import org.lorgnette.report.Texts;
 import org.lorgnette.report.Words;
 
@@ -85,6 +88,9 @@ final class EvaluationJob {
 					comparison -> console.out().println(words.comparison(comparison, result.experiment().comparison().unit())));
 		}
 		RunNotes notes = new RunNotes(result, new Texts(console.messages().locale()));
+		// What methods without eyes know decides what their numbers mean.
+		List<String> help = new Tables(result, new Texts(console.messages().locale())).help();
+		help.stream().skip(Math.max(0, help.size() - 1)).forEach(console::sayText);
 		notes.leftOut().forEach(console::sayText);
 		notes.failures().forEach(console::complain);
 		notes.gates().forEach(console::sayText);
@@ -110,13 +116,14 @@ final class EvaluationJob {
 
 		@Override
 		public void progress(EngineSpec engine, long done, long total) {
-			bar.at(done, total, console.messages().get("documents"));
+			bar.at(done, total, console.messages().get(experiment.task() == Task.VQA ? "questions" : "documents"));
 		}
 
 		@Override
 		public void finished(EngineResult result) {
 			bar.close();
-			console.say("evaluate.scored", result.name(), percent(result.overall().get(result.mainMeasure()).f1().value()),
+			console.say(result.visual().isPresent() ? "evaluate.scored.accuracy" : "evaluate.scored", result.name(),
+					percent(result.main().value()),
 					String.format(Locale.ROOT, "%.1f", result.timing().seconds()));
 		}
 

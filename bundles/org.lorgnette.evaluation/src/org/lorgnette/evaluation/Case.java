@@ -16,6 +16,8 @@ import org.lorgnette.model.Span;
  * both may be. The kinds then mean: {@code CORRECT} an exact match, {@code BOUNDARY} some words right, {@code BOUNDARY_AND_TYPE} no word
  * right, {@code MISSED} no answer given where there is one, {@code SPURIOUS} an answer given where there is none.
  *
+ * <p>Of a question about pictures the items have no parts; their types are the answers, the gold's being its most frequent one.
+ *
  * @param asked the question, where there is one
  */
 public record Case(String engine, String instance, Outcome.Kind kind, String context, int contextOffset, Optional<Item> gold,
@@ -39,19 +41,56 @@ public record Case(String engine, String instance, Outcome.Kind kind, String con
 		return new Case(name, instance, kind, context, contextOffset, gold, predicted, score, evidence, asked);
 	}
 
+	/** The same case, with what others say to its question about pictures. */
+	public Case withSaid(List<Said> others) {
+		Optional<Asked> more = asked.map(question -> new Asked(question.id, question.text, question.kind, question.gold,
+				question.predicted, question.f1, question.seen.map(seen -> new Seen(seen.pictures, seen.offered, others))));
+		return new Case(engine, instance, kind, context, contextOffset, gold, predicted, score, evidence, more);
+	}
+
 	/**
 	 * The question of a case.
 	 *
 	 * @param kind such as {@code who} or {@code combien}
 	 * @param gold the answers of the gold as written, each once; none if it has no answer
 	 * @param predicted as given; empty for no answer
-	 * @param f1 of the answer's words, 0..1
+	 * @param f1 of the answer's words, 0..1; of a question about pictures its accuracy
+	 * @param seen what the question is about, if that is pictures
 	 */
-	public record Asked(String id, String text, String kind, List<String> gold, String predicted, double f1) {
+	public record Asked(String id, String text, String kind, List<String> gold, String predicted, double f1, Optional<Seen> seen) {
 
 		public Asked {
 			gold = List.copyOf(gold);
 		}
+
+		/** A question about a text. */
+		public Asked(String id, String text, String kind, List<String> gold, String predicted, double f1) {
+			this(id, text, kind, gold, predicted, f1, Optional.empty());
+		}
+	}
+
+	/**
+	 * The pictures of a question.
+	 *
+	 * @param pictures paths relative to the corpus's folder
+	 * @param offered the engine's answers, the surest first
+	 * @param said what every engine answered, this one among them
+	 */
+	public record Seen(List<String> pictures, List<Offered> offered, List<Said> said) {
+
+		public Seen {
+			pictures = List.copyOf(pictures);
+			offered = List.copyOf(offered);
+			said = List.copyOf(said);
+		}
+	}
+
+	/** An answer that was considered, with its score in 0..1; the empty text says that there is none. */
+	public record Offered(String text, OptionalDouble score) {
+	}
+
+	/** An engine's answer, empty for none, and its accuracy in 0..1. */
+	public record Said(String engine, String text, double accuracy) {
 	}
 
 	/**

@@ -8,6 +8,9 @@ import java.util.List;
  */
 public record ConfusionMatrix(List<String> labels, long[][] counts) {
 
+	/** Stands among the labels for all that are too rare for a row of their own. */
+	public static final String OTHERS = "\u2026";
+
 	/** @throws IllegalArgumentException unless the matrix has one row and column more than labels */
 	public ConfusionMatrix {
 		labels = List.copyOf(labels);

@@ -27,12 +27,15 @@ import org.lorgnette.metrics.curve.Reliability;
  * @param calibration likewise; for questions of the surest answer, which may be that there is none
  * @param leftOut predicted labels that no common label stands for, with how often they occurred
  * @param answering what else is measured of answers, where the task is to answer questions
+ * @param visual what else is measured of answers to questions about pictures, where that is the task; the measures are accuracy over
+ *        {@code all} questions, {@code consistency} over groups of them, and {@code grounding} where the gold has boxes
  * @param failures documents the engine failed on, with its message; they count as without predictions
  */
 public record EngineResult(String name, String engine, Family family, Map<String, String> settings, Map<String, Score> overall,
 		MacroAverage macro, SortedMap<String, Score> types, ConfusionMatrix confusion, SortedMap<Outcome.Kind, Long> cases,
 		Optional<Tagging> tagging, Optional<PrecisionRecallCurve> curve, Optional<Reliability> calibration,
-		Optional<Answering> answering, SortedMap<String, Long> leftOut, SortedMap<String, String> failures, Timing timing) {
+		Optional<Answering> answering, Optional<VisualAnswering> visual, SortedMap<String, Long> leftOut,
+		SortedMap<String, String> failures, Timing timing) {
 
 	/** A result of a task without questions. */
 	public EngineResult(String name, String engine, Family family, Map<String, String> settings, Map<String, Score> overall,
@@ -40,7 +43,7 @@ public record EngineResult(String name, String engine, Family family, Map<String
 			Optional<Tagging> tagging, Optional<PrecisionRecallCurve> curve, Optional<Reliability> calibration,
 			SortedMap<String, Long> leftOut, SortedMap<String, String> failures, Timing timing) {
 		this(name, engine, family, settings, overall, macro, types, confusion, cases, tagging, curve, calibration, Optional.empty(),
-				leftOut, failures, timing);
+				Optional.empty(), leftOut, failures, timing);
 	}
 
 	/** Unweighted means over the types that occur in gold or predictions; undefined values count as 0. */
@@ -58,12 +61,27 @@ public record EngineResult(String name, String engine, Family family, Map<String
 	/** The same result under another name. */
 	public EngineResult named(String newName) {
 		return new EngineResult(newName, engine, family, settings, overall, macro, types, confusion, cases, tagging, curve, calibration,
-				answering, leftOut, failures, timing);
+				answering, visual, leftOut, failures, timing);
 	}
 
 	/** The measure that comes first in {@link #overall}. */
 	public String mainMeasure() {
 		return overall.keySet().iterator().next();
+	}
+
+	/** The value of the main measure by which engines are ranked: F1, of questions about pictures accuracy. */
+	public String mainValue() {
+		return visual.isPresent() ? Score.ACCURACY : Score.F1;
+	}
+
+	/** What engines are ranked by. */
+	public Estimate main() {
+		return overall.get(mainMeasure()).value(mainValue());
+	}
+
+	/** Whether the task is to answer questions, about texts or pictures. */
+	public boolean isAnswering() {
+		return answering.isPresent() || visual.isPresent();
 	}
 
 	public List<String> measures() {

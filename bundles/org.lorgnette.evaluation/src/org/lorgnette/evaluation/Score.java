@@ -10,7 +10,7 @@ import org.lorgnette.metrics.Counts;
  * What was measured on some items. Of entities and relations precision, recall and F1 with the counts behind them; {@code credit} is what
  * counts as correct in total: the number of correct items, plus half of each partial one where a measure gives half credit. Of questions
  * exact match and F1, which are means over questions: gold and predicted are their number, correct that of exact matches, and credit is the
- * sum of F1.
+ * sum of F1. Of questions about pictures accuracy, a mean over questions too; correct are the fully right ones, credit is the sum.
  *
  * @param values by name, those that the measure has, in the order in which they are shown
  */
@@ -20,6 +20,13 @@ public record Score(Counts counts, double credit, Map<String, Estimate> values) 
 	public static final String PRECISION = "precision";
 	public static final String RECALL = "recall";
 	public static final String F1 = "f1";
+	public static final String ACCURACY = "accuracy";
+	/** Intersection over union of the engine's box and the gold box. */
+	public static final String IOU = "iou";
+	/** Share of answers that are others than before. */
+	public static final String FLIPPED = "flipped";
+	/** Share of boxes with an intersection over union of at least one half. */
+	public static final String ACC50 = "acc50";
 
 	public Score {
 		values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -61,5 +68,9 @@ public record Score(Counts counts, double credit, Map<String, Estimate> values) 
 
 	public Estimate f1() {
 		return value(F1);
+	}
+
+	public Estimate accuracy() {
+		return value(ACCURACY);
 	}
 }

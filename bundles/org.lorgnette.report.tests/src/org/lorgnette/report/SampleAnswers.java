@@ -141,7 +141,7 @@ final class SampleAnswers {
 		return predictions;
 	}
 
-	private static Manifest manifest(List<EngineResult> engines, long documents) {
+	static Manifest manifest(List<EngineResult> engines, long documents) {
 		String hash = "3f786850e387550fdab836ed7e6dc881de23001b3f786850e387550fdab836ed";
 		return new Manifest("0.1.0", hash, "q.json", "squad", Map.of(), hash, documents, 17,
 				engines.stream().map(engine -> new Manifest.EngineEntry(engine.name(), engine.engine(), engine.family(), engine.settings(),

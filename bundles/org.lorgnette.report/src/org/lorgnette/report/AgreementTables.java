@@ -22,6 +22,7 @@ public final class AgreementTables {
 	/** One row per pair of annotators: F1 and Cohen's kappa with its interval; of answers exact match too. */
 	public Table pairs() {
 		boolean answers = agreement.pairs().stream().anyMatch(pair -> pair.exact().isPresent());
+		boolean words = !answers || agreement.pairs().stream().anyMatch(pair -> pair.f1().isPresent());
 		List<List<Cell>> rows = new ArrayList<>();
 		for (Agreement.Pair pair : agreement.pairs()) {
 			String interval = pair.kappaInterval().map(texts.numbers()::interval).orElse("");
@@ -32,8 +33,15 @@ public final class AgreementTables {
 			if (answers) {
 				row.add(number(pair.exact()));
 			}
-			row.addAll(List.of(number(pair.f1()), kappa));
+			if (words) {
+				row.add(number(pair.f1()));
+			}
+			row.add(kappa);
 			rows.add(row);
+		}
+		if (answers && !words) {
+			return new Table("agreement", texts.get("table.agreement.answers"), List.of(column("column.one", false),
+					column("column.other", false), column("column.same", true), column("column.kappa", true)), rows);
 		}
 		if (answers) {
 			return new Table("agreement", texts.get("table.agreement.answers"),

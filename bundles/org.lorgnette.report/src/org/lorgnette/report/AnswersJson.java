@@ -6,8 +6,10 @@ import java.util.OptionalDouble;
 
 import org.lorgnette.evaluation.Agreement;
 import org.lorgnette.evaluation.Answering;
+import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
 import org.lorgnette.evaluation.Score;
+import org.lorgnette.evaluation.VisualAnswering;
 import org.lorgnette.metrics.qa.SquadScores;
 import org.lorgnette.metrics.significance.Interval;
 
@@ -28,7 +30,7 @@ final class AnswersJson {
 		for (Map.Entry<String, Score> entry : scores.entrySet()) {
 			Score score = entry.getValue();
 			json.name(entry.getKey()).beginObject();
-			if (score.has(Score.EXACT)) {
+			if (!score.has(Score.PRECISION)) {
 				json.name("questions").value(score.counts().gold()).name("correct").value(score.counts().correct());
 				json.name("credit").value(score.credit());
 			} else {
@@ -43,13 +45,36 @@ final class AnswersJson {
 		json.endObject();
 	}
 
-	/** The breakdowns, then the numbers of the official script, in percent and under its names, of the engine and of answering nothing. */
-	void answering(Answering answering) throws IOException {
+	/** The macro average over answers, breakdowns, what is reached without pictures, and what small changes change. */
+	void visual(EngineResult.MacroAverage macro, VisualAnswering visual) throws IOException {
+		json.name("macro").beginObject().name("precision").value(macro.precision()).name("recall").value(macro.recall());
+		json.name("f1").value(macro.f1()).endObject();
+		json.name("answers").value(visual.answers()).name("severalAnnotators").value(visual.severalAnnotators());
+		breakdowns(visual.breakdowns());
+		json.name("baselines").beginObject();
+		for (VisualAnswering.Baseline baseline : visual.baselines()) {
+			json.name(baseline.name()).beginObject();
+			scores("measures", baseline.overall());
+			scores("types", baseline.kinds());
+			json.endObject();
+		}
+		VisualAnswering.Fit fit = visual.fit();
+		json.endObject().name("baselinesFit").beginObject().name("itself").value(fit.itself()).name("questions").value(fit.questions());
+		json.name("texts").value(fit.texts()).name("unseen").value(fit.unseen()).endObject();
+		scores("robustness", visual.robustness());
+	}
+
+	private void breakdowns(Map<String, Map<String, Score>> breakdowns) throws IOException {
 		json.name("breakdowns").beginObject();
-		for (Map.Entry<String, Map<String, Score>> breakdown : answering.breakdowns().entrySet()) {
+		for (Map.Entry<String, Map<String, Score>> breakdown : breakdowns.entrySet()) {
 			scores(breakdown.getKey(), breakdown.getValue());
 		}
 		json.endObject();
+	}
+
+	/** The breakdowns, then the numbers of the official script, in percent and under its names, of the engine and of answering nothing. */
+	void answering(Answering answering) throws IOException {
+		breakdowns(answering.breakdowns());
 		squad("squad", answering.squad());
 		squad("answeringNothing", answering.nothing());
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.lorgnette.evaluation.CaseQuery;
+import org.lorgnette.evaluation.ConfusionMatrix;
 import org.lorgnette.evaluation.CaseQuery.Side;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
@@ -41,6 +42,10 @@ public final class CaseLinks {
 	/** Behind a bar of {@link ReportCharts#measures()}. */
 	public Optional<CaseQuery> measureBar(BarChart chart, Hit hit) {
 		String measure = charts.shownMeasures().get(hit.category());
+		if (PictureTables.fit(result)) {
+			// Groups and boxes have no cases of their own.
+			return hit.category() == 0 ? named(chart, hit) : Optional.empty();
+		}
 		if (AnswerTables.fit(result)) {
 			return Optional.of(questions(ofEngine(chart.series().get(hit.series())), measure));
 		}
@@ -50,11 +55,16 @@ public final class CaseLinks {
 
 	/** Behind a bar of {@link ReportCharts#types()}. */
 	public Optional<CaseQuery> typeBar(BarChart chart, Hit hit) {
-		if (AnswerTables.fit(result)) {
-			return Optional.of(ofEngine(chart.series().get(hit.series())).ofType(Optional.of(charts.shownTypes().get(hit.category()))));
+		if (CaseNames.areAnswers(result)) {
+			return named(chart, hit).map(engine -> engine.ofType(Optional.of(charts.shownTypes().get(hit.category()))));
 		}
 		return Optional.of(panel(hit.panel(), ofEngine(chart.series().get(hit.series())), Optional.of(charts.shownTypes().get(hit
 				.category()))));
+	}
+
+	/** Empty for what is no engine: methods that see no picture have no cases. */
+	private Optional<CaseQuery> named(BarChart chart, Hit hit) {
+		return result.engine(chart.series().get(hit.series())).map(engine -> ofEngine(engine.name()));
 	}
 
 	/** All questions of a measure of answers. */
@@ -78,7 +88,9 @@ public final class CaseLinks {
 	/** Behind a cell of {@link ReportCharts#confusion}. */
 	public Optional<CaseQuery> matrixCell(EngineResult engine, HeatMap chart, Hit hit) {
 		List<String> labels = engine.confusion().labels();
-		if (chart.counts().get(hit.series()).get(hit.category()) == 0) {
+		boolean mixed = chart.rows().get(hit.series()).equals(ConfusionMatrix.OTHERS)
+				|| chart.columns().get(hit.category()).equals(ConfusionMatrix.OTHERS);
+		if (chart.counts().get(hit.series()).get(hit.category()) == 0 || mixed) {
 			return Optional.empty();
 		}
 		return Optional.of(ofEngine(engine.name()).withGold(label(labels, hit.series())).withPredicted(label(labels, hit.category())));
@@ -92,7 +104,7 @@ public final class CaseLinks {
 	/** Behind a point of {@link ReportCharts#curves()}: the predictions that its threshold lets through. */
 	public Optional<CaseQuery> curvePoint(LineChart chart, Hit hit) {
 		String name = chart.lines().get(hit.series()).name();
-		if (AnswerTables.fit(result)) {
+		if (CaseNames.areAnswers(result)) {
 			// The curve is over the probability that there is no answer, which a case does not have.
 			return Optional.empty();
 		}
@@ -122,6 +134,9 @@ public final class CaseLinks {
 		if (AnswerTables.fit(result)) {
 			return answers(table, row, first, title);
 		}
+		if (PictureTables.fit(result)) {
+			return pictures(table, row, first, title);
+		}
 		return switch (table.id()) {
 			case "overall" -> score(title, tables.measures().getFirst(), ofEngine(first), Optional.empty());
 			case "measures" -> {
@@ -130,6 +145,23 @@ public final class CaseLinks {
 						: Optional.empty();
 			}
 			case "types" -> score(title, tables.measures().getFirst(), ofEngine(table.rows().get(row).get(1).text()), Optional.of(first));
+			default -> Optional.empty();
+		};
+	}
+
+	private Optional<CaseQuery> pictures(Table table, int row, String first, String title) {
+		String name = table.id().equals("overall") ? first : table.rows().get(row).get(1).text();
+		if (result.engine(name).isEmpty()) {
+			return Optional.empty();
+		}
+		CaseQuery engine = ofEngine(name);
+		return switch (table.id()) {
+			case "overall" -> is(title, "column.consistency") || is(title, "column.iou") || is(title, "column.macro") ? Optional.empty()
+					: Optional.of(engine);
+			case "measures" -> row == 0 || first.equals(table.rows().getFirst().getFirst().text()) ? Optional.of(engine) : Optional.empty();
+			case "types" -> Optional
+					.of(engine.ofType(tables.typeNames().stream().filter(type -> tables.type(type).equals(first)).findFirst()));
+			case "answer" -> score(title, "strict", engine, Optional.of(first));
 			default -> Optional.empty();
 		};
 	}

@@ -3,10 +3,13 @@ package org.lorgnette.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.lorgnette.evaluation.Case;
+import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
+import org.lorgnette.evaluation.VisualAnswering;
 import org.lorgnette.metrics.chunk.Outcome;
 import org.lorgnette.model.Span;
 
@@ -41,7 +44,23 @@ public final class CaseNames {
 
 	/** The kinds that cases of the result may have. */
 	public static List<Outcome.Kind> kinds(EvaluationResult result) {
-		return Arrays.stream(Outcome.Kind.values()).filter(kind -> kind != Outcome.Kind.TYPE || !AnswerTables.fit(result)).toList();
+		return Arrays.stream(Outcome.Kind.values()).filter(kind -> fits(kind, result)).toList();
+	}
+
+	private static boolean fits(Outcome.Kind kind, EvaluationResult result) {
+		Optional<VisualAnswering> visual = new PictureTables(result, new Texts(Locale.ENGLISH)).any();
+		return switch (kind) {
+			case TYPE -> !areAnswers(result);
+			// A picture always tells, and one person's answer is right or wrong.
+			case SPURIOUS -> visual.isEmpty();
+			case BOUNDARY -> visual.map(VisualAnswering::severalAnnotators).orElse(true);
+			case CORRECT, MISSED, BOUNDARY_AND_TYPE -> true;
+		};
+	}
+
+	/** Whether the result is one of answers to questions, about texts or pictures. */
+	public static boolean areAnswers(EvaluationResult result) {
+		return result.engines().stream().anyMatch(EngineResult::isAnswering);
 	}
 
 	/** What the gold has: the words of its item, or its answers as written; empty if it has nothing. */

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.lorgnette.evaluation.Agreement;
 import org.lorgnette.evaluation.Answering;
@@ -18,6 +20,7 @@ import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.evaluation.Score;
+import org.lorgnette.evaluation.VisualAnswering;
 import org.lorgnette.metrics.significance.Interval;
 import org.lorgnette.metrics.significance.PairedComparison;
 
@@ -30,17 +33,24 @@ public final class CsvReport {
 	private static final List<String> SCORE = List.of("gold", "predicted", "correct", "credit", "precision", "precision-low",
 			"precision-high", "recall", "recall-low", "recall-high", "f1", "f1-low", "f1-high");
 
+	/** Values of answers about pictures. */
+	private static final List<String> VALUES = List.of(Score.ACCURACY, Score.EXACT, Score.IOU, Score.ACC50, Score.FLIPPED, Score.PRECISION,
+			Score.RECALL, Score.F1);
+	private static final List<String> PICTURES = concat(List.of("gold", "predicted", "correct", "credit"),
+			VALUES.stream().flatMap(value -> Stream.of(value, value + "-low", value + "-high")).toList());
 	private static final List<String> ANSWERS = List.of("questions", "correct", "credit", "exact", "exact-low", "exact-high", "precision",
 			"precision-low", "precision-high", "recall", "recall-low", "recall-high", "f1", "f1-low", "f1-high");
 
 	private static final List<String> QUESTION = List.of("question-id", "question", "question-kind", "f1");
+
+	private static final List<String> SEEN = List.of("question-id", "question", "question-kind", "accuracy", "pictures");
 
 	private CsvReport() {
 	}
 
 	/**
 	 * Writes {@code overall.csv types.csv confusion.csv comparisons.csv cases.csv} into a folder; of answers also {@code breakdowns.csv
-	 * squad.csv agreement.csv}.
+	 * squad.csv agreement.csv}, about pictures {@code breakdowns.csv baselines.csv robustness.csv agreement.csv}.
 	 */
 	public static void write(EvaluationResult result, Path folder) throws IOException {
 		ReportFile.write(folder.resolve("overall.csv"), out -> overall(result, out));
@@ -52,6 +62,12 @@ public final class CsvReport {
 			ReportFile.write(folder.resolve("squad.csv"), out -> squad(result, out));
 			ReportFile.write(folder.resolve("agreement.csv"), out -> agreement(result, out));
 		}
+		if (PictureTables.fit(result)) {
+			ReportFile.write(folder.resolve("breakdowns.csv"), out -> parts(result, out));
+			ReportFile.write(folder.resolve("baselines.csv"), out -> baselines(result, out));
+			ReportFile.write(folder.resolve("robustness.csv"), out -> robustness(result, out));
+			ReportFile.write(folder.resolve("agreement.csv"), out -> agreement(result, out));
+		}
 		writeCases(result.cases(), folder.resolve("cases.csv"));
 	}
 
@@ -60,9 +76,52 @@ public final class CsvReport {
 		ReportFile.write(file, out -> cases(cases, out));
 	}
 
+	static void parts(EvaluationResult result, Writer out) throws IOException {
+		row(out, concat(List.of("engine", "breakdown", "part"), PICTURES));
+		for (EngineResult engine : result.engines()) {
+			for (var breakdown : engine.visual().map(VisualAnswering::breakdowns).orElse(Map.of()).entrySet()) {
+				for (var part : breakdown.getValue().entrySet()) {
+					row(out, concat(List.of(engine.name(), breakdown.getKey(), part.getKey()), pictures(part.getValue())));
+				}
+			}
+		}
+	}
+
+	/** What is reached without a look at pictures: by measure and, where the type is not empty, by kind of question. */
+	static void baselines(EvaluationResult result, Writer out) throws IOException {
+		row(out, concat(List.of("method", "measure", "type"), PICTURES));
+		for (VisualAnswering.Baseline baseline : new PictureTables(result, new Texts(Locale.ENGLISH)).baselines()) {
+			for (var measure : baseline.overall().entrySet()) {
+				row(out, concat(List.of(baseline.name(), measure.getKey(), ""), pictures(measure.getValue())));
+			}
+			for (var kind : baseline.kinds().entrySet()) {
+				row(out, concat(List.of(baseline.name(), "all", kind.getKey()), pictures(kind.getValue())));
+			}
+		}
+	}
+
+	static void robustness(EvaluationResult result, Writer out) throws IOException {
+		row(out, concat(List.of("engine", "change"), PICTURES));
+		for (EngineResult engine : result.engines()) {
+			for (var change : engine.visual().map(VisualAnswering::robustness).orElse(Map.of()).entrySet()) {
+				row(out, concat(List.of(engine.name(), change.getKey()), pictures(change.getValue())));
+			}
+		}
+	}
+
+	/** Values that a measure does not have are empty. */
+	private static List<String> pictures(Score score) {
+		List<String> cells = new ArrayList<>(List.of(Long.toString(score.counts().gold()), Long.toString(score.counts().predicted()),
+				Long.toString(score.counts().correct()), Double.toString(score.credit())));
+		VALUES.forEach(value -> cells.addAll(estimate(score.value(value))));
+		return cells;
+	}
+
 	static void overall(EvaluationResult result, Writer out) throws IOException {
+		boolean pictures = PictureTables.fit(result);
 		boolean answers = AnswerTables.fit(result);
-		row(out, answers ? concat(List.of("engine", "id", "family", "measure"), ANSWERS, List.of("seconds"))
+		row(out, pictures ? concat(List.of("engine", "id", "family", "measure"), PICTURES, List.of("seconds"))
+				: answers ? concat(List.of("engine", "id", "family", "measure"), ANSWERS, List.of("seconds"))
 				: concat(List.of("engine", "id", "family", "measure"), SCORE, List.of("macro-f1", "seconds")));
 		for (EngineResult engine : result.engines()) {
 			for (String measure : engine.measures()) {
@@ -71,18 +130,20 @@ public final class CsvReport {
 				List<String> first = List.of(engine.name(), engine.engine(), engine.family().name(), measure);
 				String seconds = Double.toString(engine.timing().seconds());
 				Score score = engine.overall().get(measure);
-				row(out, answers ? concat(first, answers(score), List.of(seconds)) : concat(first, score(score), List.of(macro, seconds)));
+				row(out, pictures ? concat(first, pictures(score), List.of(seconds))
+						: answers ? concat(first, answers(score), List.of(seconds)) : concat(first, score(score), List.of(macro, seconds)));
 			}
 		}
 	}
 
 	static void types(EvaluationResult result, Writer out) throws IOException {
 		boolean answers = AnswerTables.fit(result);
-		row(out, concat(List.of("engine", "measure", "type"), answers ? ANSWERS : SCORE));
+		boolean pictures = PictureTables.fit(result);
+		row(out, concat(List.of("engine", "measure", "type"), pictures ? PICTURES : answers ? ANSWERS : SCORE));
 		for (EngineResult engine : result.engines()) {
 			for (var type : engine.types().entrySet()) {
 				row(out, concat(List.of(engine.name(), engine.mainMeasure(), type.getKey()),
-						answers ? answers(type.getValue()) : score(type.getValue())));
+						pictures ? pictures(type.getValue()) : answers ? answers(type.getValue()) : score(type.getValue())));
 			}
 		}
 	}
@@ -166,13 +227,17 @@ public final class CsvReport {
 		boolean asked = cases.stream().anyMatch(shown -> shown.asked().isPresent());
 		List<String> columns = List.of("engine", "document", "kind", "gold-type", "gold-text", "gold-offsets", "predicted-type",
 				"predicted-text", "predicted-offsets", "score", "evidence", "context", "context-offset");
-		row(out, asked ? concat(columns, QUESTION) : columns);
+		boolean seen = cases.stream().anyMatch(shown -> shown.asked().flatMap(Case.Asked::seen).isPresent());
+		row(out, seen ? concat(columns, SEEN) : asked ? concat(columns, QUESTION) : columns);
 		for (Case shown : cases) {
 			List<String> cells = concat(List.of(shown.engine(), shown.instance(), CaseNames.id(shown)),
 					item(shown, shown.gold(), CaseNames.gold(shown)), item(shown, shown.predicted(), CaseNames.predicted(shown)),
 					List.of(number(shown.score()), String.join("; ", shown.evidence()), shown.context(),
 							Integer.toString(shown.contextOffset())));
-			row(out, asked ? concat(cells, shown.asked().map(CsvReport::question).orElse(List.of("", "", "", ""))) : cells);
+			List<String> question = asked ? shown.asked().map(CsvReport::question).orElse(List.of("", "", "", "")) : List.of();
+			List<String> pictures = seen ? List.of(shown.asked().flatMap(Case.Asked::seen)
+					.map(found -> String.join("; ", found.pictures())).orElse("")) : List.of();
+			row(out, concat(cells, question, pictures));
 		}
 	}
 

@@ -130,14 +130,19 @@ public final class JsonReport {
 			answers.scores("measures", engine.overall());
 			answers.scores("types", engine.types());
 			answers.answering(engine.answering().get());
+		} else if (engine.visual().isPresent()) {
+			AnswersJson answers = new AnswersJson(json);
+			answers.scores("measures", engine.overall());
+			answers.scores("types", engine.types());
+			answers.visual(engine.macro(), engine.visual().get());
 		} else {
 			marked(engine);
 		}
 		confusion(engine.confusion());
 		json.name("cases").beginObject();
 		for (var kind : engine.cases().entrySet()) {
-			if (kind.getKey() != Outcome.Kind.TYPE || engine.answering().isEmpty()) {
-				json.name(CaseNames.id(kind.getKey(), engine.answering().isPresent())).value(kind.getValue());
+			if (isPossible(kind.getKey(), engine)) {
+				json.name(CaseNames.id(kind.getKey(), engine.isAnswering())).value(kind.getValue());
 			}
 		}
 		json.endObject();
@@ -158,6 +163,15 @@ public final class JsonReport {
 		json.endObject();
 		strings("failures", engine.failures());
 		json.endObject();
+	}
+
+	/** A picture always tells: no answer is too many there. */
+	private static boolean isPossible(Outcome.Kind kind, EngineResult engine) {
+		return switch (kind) {
+			case TYPE -> !engine.isAnswering();
+			case SPURIOUS -> engine.visual().isEmpty();
+			case CORRECT, BOUNDARY, BOUNDARY_AND_TYPE, MISSED -> true;
+		};
 	}
 
 	/** Entities and relations. */

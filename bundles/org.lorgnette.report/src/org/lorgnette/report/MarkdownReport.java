@@ -48,10 +48,14 @@ public final class MarkdownReport {
 		line("# " + escape(texts.get("report.title", result.experiment().name())));
 		line(escape(new Words(texts).summary(result)));
 		section("section.overall", tables.overall(), tables.measureTable());
-		section(AnswerTables.fit(result) ? "section.kinds" : "section.types", tables.types());
-		section("section.lengths", tables.breakdowns().toArray(Table[]::new));
+		for (String help : tables.help()) {
+			line(escape(help));
+		}
+		section(CaseNames.areAnswers(result) ? "section.kinds" : "section.types", tables.types());
+		section(PictureTables.fit(result) ? "section.answers" : "section.lengths", tables.breakdowns().toArray(Table[]::new));
 		confusions();
-		section("section.curves", run.scores(), run.squad());
+		section(PictureTables.fit(result) ? "section.calibration" : "section.curves", run.scores(), run.squad());
+		section("section.robustness", tables.robustness());
 		comparisons(tables);
 		section("section.agreement", run.agreement());
 		cases();
@@ -79,7 +83,7 @@ public final class MarkdownReport {
 		}
 		boolean answers = AnswerTables.fit(result);
 		line("## " + texts.get(answers ? "section.decisions" : "section.confusion"));
-		line(escape(texts.get(answers ? "decisions.help" : "confusion.help")));
+		line(escape(texts.get(PictureTables.fit(result) ? "confusion.help.pictures" : answers ? "decisions.help" : "confusion.help")));
 		for (EngineResult engine : engines) {
 			HeatMap matrix = charts.confusion(engine);
 			List<Table.Column> columns = new ArrayList<>(List.of(new Table.Column(matrix.rowLabel() + " \\ " + matrix.columnLabel(),
@@ -116,7 +120,7 @@ public final class MarkdownReport {
 		line("## " + texts.get("section.cases"));
 		line(escape(texts.get("cases.first", texts.numbers().count(Math.min(errors.size(), MOST_CASES)),
 				texts.numbers().count(errors.size()))));
-		List<Table.Column> columns = (AnswerTables.fit(result)
+		List<Table.Column> columns = (CaseNames.areAnswers(result)
 				? List.of("column.engine", "column.kind", "column.question", "confusion.gold", "confusion.predicted", "column.document")
 				: List.of("column.engine", "column.kind", "confusion.gold", "confusion.predicted", "column.context", "column.document",
 						"column.evidence")).stream().map(key -> new Table.Column(texts.get(key), false, 0)).toList();

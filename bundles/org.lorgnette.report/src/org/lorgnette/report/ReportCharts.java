@@ -19,6 +19,7 @@ import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.evaluation.Score;
+import org.lorgnette.evaluation.VisualAnswering;
 import org.lorgnette.metrics.curve.PrecisionRecallCurve;
 import org.lorgnette.metrics.significance.PairedComparison;
 import org.lorgnette.report.chart.BarChart;
@@ -54,9 +55,10 @@ public final class ReportCharts {
 			charts.put("measures", measures());
 		}
 		types().ifPresent(chart -> charts.put("types", chart));
-		for (String name : List.of(Answering.ANSWER_LENGTH, Answering.PASSAGE_LENGTH)) {
-			breakdown(name).ifPresent(chart -> charts.put(name, chart));
+		for (Table table : tables.breakdowns()) {
+			breakdown(table.id()).ifPresent(chart -> charts.put(table.id(), chart));
 		}
+		robustness().ifPresent(chart -> charts.put("robustness", chart));
 		Set<String> used = new HashSet<>();
 		for (EngineResult engine : result.engines()) {
 			if (!engine.confusion().labels().isEmpty()) {
@@ -78,15 +80,42 @@ public final class ReportCharts {
 
 	/** The measures of {@link #measures()}, in the same order: those that have the values of its panels. */
 	public List<String> shownMeasures() {
+		if (PictureTables.fit(result)) {
+			return tables.measures().stream().filter(measure -> result.engines().stream().map(engine -> engine.overall().get(measure))
+					.anyMatch(score -> score != null && score.has(Score.ACCURACY))).toList();
+		}
 		return tables.measures().stream().filter(measure -> !AnswerTables.fit(result) || result.engines().stream()
 				.map(engine -> engine.overall().get(measure)).anyMatch(score -> score != null && score.has(Score.EXACT))).toList();
 	}
 
 	/** Scores of answers by length of answer ({@link Answering#ANSWER_LENGTH}) or passage, if there is more than one range. */
 	public Optional<BarChart> breakdown(String name) {
+		if (PictureTables.fit(result)) {
+			List<String> parts = new PictureTables(result, texts).parts(name);
+			List<String> shown = parts.subList(0, Math.min(MOST_TYPES, parts.size()));
+			Scores scores = (engine, part) -> Optional.ofNullable(PictureTables.scores(engine, name).get(part));
+			List<BarChart.Panel> panels = name.equals(VisualAnswering.ANSWER) ? counted(shown, scores)
+					: List.of(panel("column.accuracy.answers", shown, scores, Score::accuracy));
+			return shown.size() < 2 ? Optional.empty()
+					: Optional.of(new BarChart(texts.get("chart." + name), result.engines().stream().map(EngineResult::name).toList(), shown,
+							panels));
+		}
 		List<String> ranges = new AnswerTables(result, texts).ranges(name);
 		return ranges.size() < 2 ? Optional.empty() : Optional.of(bars(texts.get("chart." + name), ranges, ranges,
 				(engine, range) -> Optional.ofNullable(AnswerTables.parts(engine, name).get(range))));
+	}
+
+	/** How many answers change with small changes of question or picture, if that was asked. */
+	public Optional<BarChart> robustness() {
+		PictureTables pictures = new PictureTables(result, texts);
+		List<String> changes = pictures.changes().stream().filter(change -> !change.equals(VisualAnswering.UNCHANGED)).toList();
+		if (changes.isEmpty()) {
+			return Optional.empty();
+		}
+		BarChart.Panel flipped = panel("column.flipped", changes, (engine, change) -> engine.visual()
+				.map(visual -> visual.robustness().get(change)), score -> score.value(Score.FLIPPED));
+		return Optional.of(new BarChart(texts.get("chart.robustness"), result.engines().stream().map(EngineResult::name).toList(),
+				changes.stream().map(pictures::change).toList(), List.of(flipped)));
 	}
 
 	/** Precision, recall and F1 by type and engine, of answers exact match and F1; the types with the most gold items where there are many. */
@@ -95,7 +124,7 @@ public final class ReportCharts {
 		if (types.isEmpty()) {
 			return Optional.empty();
 		}
-		String title = AnswerTables.fit(result) ? texts.get("chart.kinds")
+		String title = CaseNames.areAnswers(result) ? texts.get("chart.kinds")
 				: texts.get("chart.types", texts.measure(tables.measures().getFirst()));
 		return Optional.of(bars(types.size() < tables.typeNames().size() ? title + " " + texts.get("chart.types.cut", types.size())
 				: title,
@@ -118,11 +147,32 @@ public final class ReportCharts {
 	}
 
 	private BarChart bars(String title, List<String> categories, List<String> keys, Scores scores) {
+		if (PictureTables.fit(result)) {
+			return seen(title, categories, keys, scores);
+		}
 		List<BarChart.Panel> panels = AnswerTables.fit(result)
 				? List.of(panel("column.exact", keys, scores, Score::exact), panel("column.f1", keys, scores, Score::f1))
-				: List.of(panel("column.precision", keys, scores, Score::precision), panel("column.recall", keys, scores, Score::recall),
-						panel("column.f1", keys, scores, Score::f1));
+				: counted(keys, scores);
 		return new BarChart(title, result.engines().stream().map(EngineResult::name).toList(), categories, panels);
+	}
+
+	private List<BarChart.Panel> counted(List<String> keys, Scores scores) {
+		return List.of(panel("column.precision", keys, scores, Score::precision), panel("column.recall", keys, scores, Score::recall),
+				panel("column.f1", keys, scores, Score::f1));
+	}
+
+	/** Accuracy of the engines, and beside them of what sees no picture. */
+	private BarChart seen(String title, List<String> categories, List<String> keys, Scores scores) {
+		PictureTables pictures = new PictureTables(result, texts);
+		List<String> series = new ArrayList<>(result.engines().stream().map(EngineResult::name).toList());
+		List<List<Estimate>> values = new ArrayList<>(panel("column.accuracy.answers", keys, scores, Score::accuracy).values());
+		for (VisualAnswering.Baseline baseline : pictures.baselines()) {
+			Map<String, Score> all = new LinkedHashMap<>(baseline.kinds());
+			all.putAll(baseline.overall());
+			series.add(pictures.name(baseline));
+			values.add(keys.stream().map(key -> Optional.ofNullable(all.get(key)).map(Score::accuracy).orElse(Estimate.UNDEFINED)).toList());
+		}
+		return new BarChart(title, series, categories, List.of(new BarChart.Panel(texts.get("column.accuracy.answers"), values)));
 	}
 
 	private BarChart.Panel panel(String name, List<String> keys, Scores scores, Function<Score, Estimate> metric) {
@@ -135,13 +185,22 @@ public final class ReportCharts {
 		boolean answers = engine.answering().isPresent();
 		List<String> labels = matrix.labels().stream().map(label -> answers ? texts.find("label." + label, label) : label).toList();
 		List<String> rows = new ArrayList<>(labels);
-		rows.add(texts.get(answers ? "label.no-answer" : "confusion.spurious"));
+		rows.add(texts.get(answers || engine.visual().isPresent() ? "label.no-answer" : "confusion.spurious"));
 		List<String> columns = new ArrayList<>(labels);
-		columns.add(texts.get(answers ? "label.no-answer" : "confusion.missed"));
+		columns.add(texts.get(answers || engine.visual().isPresent() ? "label.no-answer" : "confusion.missed"));
 		List<List<Long>> counts = new ArrayList<>();
 		for (int row = 0; row < rows.size(); row++) {
 			int at = row;
 			counts.add(LongStream.range(0, columns.size()).map(column -> matrix.count(at, (int) column)).boxed().toList());
+		}
+		// A picture always tells something: the gold never lacks an answer, and engines seldom do.
+		if (engine.visual().isPresent() && counts.getLast().stream().allMatch(count -> count == 0)) {
+			rows.removeLast();
+			counts.removeLast();
+			if (counts.stream().allMatch(row -> row.getLast() == 0)) {
+				columns.removeLast();
+				counts.replaceAll(row -> row.subList(0, columns.size()));
+			}
 		}
 		return new HeatMap(texts.get("chart.confusion", engine.name()), texts.get("confusion.gold"), texts.get("confusion.predicted"),
 				rows,

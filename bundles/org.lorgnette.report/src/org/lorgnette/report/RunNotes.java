@@ -37,7 +37,8 @@ public final class RunNotes {
 	/** For each engine that failed on documents: on how many, and why on the first. */
 	public List<String> failures() {
 		return result.engines().stream().filter(engine -> !engine.failures().isEmpty())
-				.map(engine -> texts.get("note.failures", engine.name(), String.valueOf(engine.failures().size()),
+				.map(engine -> texts.get(engine.visual().isPresent() ? "note.failures.pictures" : "note.failures", engine.name(),
+						String.valueOf(engine.failures().size()),
 						engine.failures().values().iterator().next()))
 				.toList();
 	}

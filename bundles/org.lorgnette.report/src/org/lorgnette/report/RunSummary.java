@@ -25,7 +25,8 @@ import com.google.gson.JsonParser;
  * A run at a glance, read from its manifest and {@code scores.json}, without its predictions or corpus.
  *
  * @param best
- *            the engine with the highest F1 under the main measure, unless none is defined or scores were not written
+ *            the engine with the highest F1, of answers about pictures the highest accuracy, under the main measure,
+ *            unless none is defined or scores were not written
  * @param failedGates
  *            in words, such as {@code crf strict.f1}
  * @param documents
@@ -41,7 +42,7 @@ public record RunSummary(Path folder, State state, Optional<Best> best, List<Str
 		UNFINISHED, FINISHED, GATE_FAILED
 	}
 
-	/** The best engine and its F1 in 0..1. */
+	/** The best engine and its F1, or accuracy, in 0..1. */
 	public record Best(String engine, String measure, double f1) {
 	}
 
@@ -110,7 +111,8 @@ public record RunSummary(Path folder, State state, Optional<Best> best, List<Str
 	/** The main measure comes first. */
 	private static Optional<Best> of(JsonObject engine) {
 		for (Map.Entry<String, JsonElement> measure : engine.getAsJsonObject("measures").entrySet()) {
-			JsonElement f1 = measure.getValue().getAsJsonObject().get("f1");
+			JsonObject values = measure.getValue().getAsJsonObject();
+			JsonElement f1 = values.has("f1") ? values.get("f1") : values.get("accuracy");
 			return f1.isJsonNull() ? Optional.empty()
 					: Optional.of(new Best(engine.get("name").getAsString(), measure.getKey(), f1.getAsDouble()));
 		}

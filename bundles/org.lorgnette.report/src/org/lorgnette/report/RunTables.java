@@ -44,6 +44,9 @@ public final class RunTables {
 		if (AnswerTables.fit(result)) {
 			return new AnswerTables(result, texts).scores();
 		}
+		if (PictureTables.fit(result)) {
+			return new PictureTables(result, texts).scores();
+		}
 		List<List<Cell>> rows = new ArrayList<>();
 		for (EngineResult engine : result.engines()) {
 			if (engine.curve().isPresent() || engine.calibration().isPresent()) {
@@ -82,21 +85,26 @@ public final class RunTables {
 		List<List<Cell>> rows = new ArrayList<>();
 		result.engines().forEach(engine -> engine.failures().forEach(
 				(document, message) -> rows.add(List.of(Cell.of(engine.name()), Cell.of(document), Cell.of(message)))));
-		return new Table("failures", texts.get(AnswerTables.fit(result) ? "table.failures.answers" : "table.failures"),
-				List.of(text("column.engine"), text("column.document"), text("column.message")), rows);
+		boolean pictures = PictureTables.fit(result);
+		String caption = pictures ? "table.failures.pictures" : AnswerTables.fit(result) ? "table.failures.answers" : "table.failures";
+		return new Table("failures", texts.get(caption),
+				List.of(text("column.engine"), text(pictures ? "column.question" : "column.document"), text("column.message")), rows);
 	}
 
 	public Table timings() {
+		boolean pictures = PictureTables.fit(result);
 		List<List<Cell>> rows = result.engines().stream().map(engine -> {
 			EngineResult.Timing timing = engine.timing();
-			Cell speed = timing.seconds() > 0 ? Cell.of(numbers.count(Math.round(timing.characters() / timing.seconds())),
-					timing.characters() / timing.seconds()) : value(OptionalDouble.empty());
+			double work = pictures ? timing.documents() : timing.characters();
+			Cell speed = timing.seconds() > 0 ? Cell.of(numbers.count(Math.round(work / timing.seconds())), work / timing.seconds())
+					: value(OptionalDouble.empty());
 			return List.of(Cell.of(engine.name()), Cell.of(numbers.seconds(timing.loadSeconds()), timing.loadSeconds()),
 					Cell.of(numbers.seconds(timing.seconds()), timing.seconds()), Cell.of(numbers.count(timing.documents()), timing.documents()),
 					Cell.of(numbers.count(timing.characters()), timing.characters()), speed);
 		}).toList();
 		return table("timings", List.of(text("column.engine"), number("column.load-seconds"), number("column.seconds"),
-				number("column.documents"), number("column.characters"), number("column.speed")), rows);
+				number(pictures ? "column.questions" : "column.documents"), number("column.characters"),
+				number(pictures ? "column.speed.questions" : "column.speed")), rows);
 	}
 
 	/** Everything the run was made from, one fact per row. */
@@ -111,7 +119,7 @@ public final class RunTables {
 		facts.put(texts.get("manifest.corpus"), manifest.corpusPath());
 		facts.put(texts.get("manifest.corpus-format"), manifest.corpusFormat() + settings(manifest.corpusOptions()));
 		facts.put(texts.get("manifest.corpus-hash"), manifest.corpusHash());
-		facts.put(texts.get("manifest.documents"), numbers.count(manifest.documents()));
+		facts.put(texts.get(PictureTables.fit(result) ? "manifest.questions" : "manifest.documents"), numbers.count(manifest.documents()));
 		facts.put(texts.get("manifest.units"), texts.count("unit." + comparison.unit().id(), result.units()));
 		facts.put(texts.get("manifest.test"), texts.find("test." + comparison.test().id(), comparison.test().id()) + ", "
 				+ texts.count("resamples", comparison.resamples()) + ", " + texts.get("manifest.level", numbers.percent(comparison.level())));

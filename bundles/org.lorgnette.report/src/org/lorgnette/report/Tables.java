@@ -12,6 +12,7 @@ import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.evaluation.Score;
+import org.lorgnette.evaluation.VisualAnswering;
 import org.lorgnette.metrics.significance.EffectSize;
 import org.lorgnette.metrics.significance.PairedComparison;
 import org.lorgnette.report.Table.Cell;
@@ -41,6 +42,9 @@ public final class Tables {
 	public Table overall() {
 		if (AnswerTables.fit(result)) {
 			return new AnswerTables(result, texts).overall();
+		}
+		if (PictureTables.fit(result)) {
+			return new PictureTables(result, texts).overall();
 		}
 		List<String> measures = measures();
 		String main = measures.isEmpty() ? "" : texts.measure(measures.getFirst());
@@ -84,6 +88,9 @@ public final class Tables {
 		if (AnswerTables.fit(result)) {
 			return new AnswerTables(result, texts).measures();
 		}
+		if (PictureTables.fit(result)) {
+			return new PictureTables(result, texts).measures();
+		}
 		List<List<Cell>> rows = new ArrayList<>();
 		for (String measure : measures()) {
 			List<List<Cell>> group = new ArrayList<>();
@@ -99,6 +106,9 @@ public final class Tables {
 		if (AnswerTables.fit(result)) {
 			return new AnswerTables(result, texts).kinds();
 		}
+		if (PictureTables.fit(result)) {
+			return new PictureTables(result, texts).kinds();
+		}
 		List<List<Cell>> rows = new ArrayList<>();
 		for (String type : typeNames()) {
 			List<List<Cell>> group = new ArrayList<>();
@@ -110,8 +120,13 @@ public final class Tables {
 		return new Table("types", texts.get("table.types", main), scoreColumns("column.type"), rows);
 	}
 
-	/** Scores by length of answer and of passage, where the task is to answer questions; else none. */
+	/** Scores by length of answer and of passage, where the task is to answer questions; by type and by answer, where it is about pictures. */
 	public List<Table> breakdowns() {
+		if (PictureTables.fit(result)) {
+			PictureTables pictures = new PictureTables(result, texts);
+			return Stream.of(VisualAnswering.ANSWER_TYPE, VisualAnswering.ANSWER).map(pictures::breakdown).filter(table -> !table.isEmpty())
+					.toList();
+		}
 		AnswerTables answers = new AnswerTables(result, texts);
 		return Stream.of(Answering.ANSWER_LENGTH, Answering.PASSAGE_LENGTH).map(answers::breakdown).filter(table -> !table.isEmpty())
 				.toList();
@@ -119,7 +134,17 @@ public final class Tables {
 
 	/** How a type is called: that of the data, or a kind of question. */
 	String type(String type) {
-		return AnswerTables.fit(result) ? new AnswerTables(result, texts).kind(type) : type;
+		return result.engines().stream().anyMatch(EngineResult::isAnswering) ? new AnswerTables(result, texts).kind(type) : type;
+	}
+
+	/** What is to be known about the measures of answers about pictures, in sentences; none for other tasks. */
+	public List<String> help() {
+		return new PictureTables(result, texts).help();
+	}
+
+	/** How many answers change with small changes of questions and pictures; without rows if that was not asked. */
+	public Table robustness() {
+		return new PictureTables(result, texts).robustness();
 	}
 
 	/** Types of any engine, in order. */

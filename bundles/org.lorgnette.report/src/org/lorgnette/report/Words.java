@@ -9,11 +9,11 @@ import java.util.OptionalDouble;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
 import org.lorgnette.evaluation.EvaluationResult;
-import org.lorgnette.evaluation.Score;
 import org.lorgnette.evaluation.experiment.ComparisonSpec;
 import org.lorgnette.metrics.qa.SquadScores;
 import org.lorgnette.metrics.significance.Interval;
 import org.lorgnette.metrics.significance.PairedComparison;
+import org.lorgnette.metrics.significance.PairedTest;
 
 /** Says in words what an evaluation found, and no more than it shows. */
 public final class Words {
@@ -43,7 +43,7 @@ public final class Words {
 
 	/** Such as "a beats b by 0.21 F1 [0.17, 0.25], p < 0.001". */
 	public String statement(PairedComparison comparison) {
-		String metric = metric(comparison.metric());
+		String metric = metric(comparison.metric(), comparison.test());
 		if (comparison.difference().isEmpty()) {
 			return texts.get("words.undefined", comparison.system(), comparison.baseline(), metric);
 		}
@@ -83,6 +83,7 @@ public final class Words {
 	public String summary(EvaluationResult result) {
 		List<EngineResult> ranked = result.engines().stream().filter(engine -> mainF1(engine).isPresent())
 				.sorted(Comparator.comparingDouble((EngineResult engine) -> mainF1(engine).getAsDouble()).reversed()).toList();
+		String of = PictureTables.fit(result) ? ".pictures" : "";
 		if (ranked.isEmpty()) {
 			return texts.get("summary.none");
 		}
@@ -91,8 +92,8 @@ public final class Words {
 				.toList();
 		StringBuilder out = new StringBuilder();
 		out.append(equal.size() > 1
-				? texts.get("summary.tie", texts.list(equal.stream().map(EngineResult::name).toList()), f1(best), measure(best))
-				: texts.get(result.engines().size() == 1 ? "summary.one" : "summary.best", best.name(), f1(best), measure(best)));
+				? texts.get("summary.tie" + of, texts.list(equal.stream().map(EngineResult::name).toList()), f1(best), measure(best))
+				: texts.get((result.engines().size() == 1 ? "summary.one" : "summary.best") + of, best.name(), f1(best), measure(best)));
 		out.append(' ').append(basis(result, best));
 		for (EngineResult other : ranked.subList(1, ranked.size())) {
 			result.comparisons().stream().filter(comparison -> isBetween(comparison, best, other)).findFirst().ifPresentOrElse(
@@ -101,7 +102,8 @@ public final class Words {
 		}
 		long failures = result.engines().stream().mapToLong(engine -> engine.failures().size()).sum();
 		if (failures > 0) {
-			String key = AnswerTables.fit(result) ? "summary.failures.answers" : "summary.failures";
+			String key = PictureTables.fit(result) ? "summary.failures.pictures"
+					: AnswerTables.fit(result) ? "summary.failures.answers" : "summary.failures";
 			out.append(' ').append(texts.count(key, failures));
 		}
 		return out.toString();
@@ -116,12 +118,18 @@ public final class Words {
 		};
 		String basis = texts.get("summary.basis", texts.count(items, gold), texts.count("unit." + result.experiment().comparison().unit().id(),
 				result.units()));
+		PictureTables pictures = new PictureTables(result, texts);
+		if (!pictures.baselines().isEmpty()) {
+			List<String> blind = pictures.baselines().stream().map(baseline -> pictures.name(baseline) + " " + numbers.score(baseline.overall()
+					.values().iterator().next().accuracy().value().orElse(0))).toList();
+			return basis + " " + texts.get("summary.blind", texts.list(blind));
+		}
 		Optional<Double> nothing = new AnswerTables(result, texts).nothing().flatMap(SquadScores::all).map(SquadScores.Group::f1);
 		return nothing.map(f1 -> basis + " " + texts.get("summary.nothing", numbers.score(f1 / 100))).orElse(basis);
 	}
 
 	private String f1(EngineResult engine) {
-		Estimate f1 = engine.overall().get(engine.mainMeasure()).f1();
+		Estimate f1 = engine.main();
 		return numbers.score(f1.value().getAsDouble()) + f1.interval().map(interval -> " " + numbers.interval(interval)).orElse("");
 	}
 
@@ -133,8 +141,7 @@ public final class Words {
 		if (engine.overall().isEmpty()) {
 			return OptionalDouble.empty();
 		}
-		Score score = engine.overall().get(engine.mainMeasure());
-		return score.f1().value();
+		return engine.main().value();
 	}
 
 	private static boolean isBetween(PairedComparison comparison, EngineResult one, EngineResult other) {
@@ -142,9 +149,9 @@ public final class Words {
 				|| comparison.system().equals(other.name()) && comparison.baseline().equals(one.name());
 	}
 
-	/** Metrics are named {@code measure.f1} or {@code f1}; the measure is said elsewhere. */
-	private String metric(String metric) {
+	/** Metrics are named {@code measure.f1} or {@code f1}; the measure is said elsewhere. McNemar's test knows right and wrong units only. */
+	private String metric(String metric, PairedTest test) {
 		String last = metric.substring(metric.lastIndexOf('.') + 1);
-		return texts.find("metric." + last, last);
+		return texts.find("metric." + (test == PairedTest.MCNEMAR ? "accuracy" : last.equals("accuracy") ? "accuracy.answers" : last), last);
 	}
 }

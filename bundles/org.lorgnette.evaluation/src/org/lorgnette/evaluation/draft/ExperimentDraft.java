@@ -52,7 +52,8 @@ public record ExperimentDraft(Experiment experiment, SortedSet<String> leftOut) 
 	 * @param folder
 	 *            where the experiment will lie: the corpus is named relative to it
 	 * @param wanted
-	 *            the task; by default entities if the corpus has any, else relations, else questions
+	 *            the task; by default questions about pictures if the corpus is of these, else entities if it has any, else relations, else
+	 *            questions
 	 * @throws CorpusException
 	 *             if the corpus cannot be read, holds nothing to measure against, or no engine gives any of its labels
 	 */
@@ -60,10 +61,10 @@ public record ExperimentDraft(Experiment experiment, SortedSet<String> leftOut) 
 		Path path = corpus.toAbsolutePath().normalize();
 		GoldCorpus gold = GoldCorpus.open(new CorpusSpec(path, Optional.empty(), Map.of(), Optional.empty(), Portion.ALL));
 		GoldCorpus.Survey survey = gold.survey();
-		Task task = wanted.orElse(!survey.entityTypes().isEmpty() ? Task.NER
+		Task task = wanted.orElse(survey.visual() == survey.documents() ? Task.VQA : !survey.entityTypes().isEmpty() ? Task.NER
 				: survey.relationTypes().isEmpty() && survey.questions() > 0 ? Task.QA : Task.RELATIONS);
-		if (task == Task.QA) {
-			return questions(corpus, path, folder, gold, survey, registry);
+		if (task == Task.QA || task == Task.VQA) {
+			return questions(task, corpus, path, folder, gold, survey, registry);
 		}
 		Set<String> types = task == Task.RELATIONS ? survey.relationTypes() : survey.entityTypes();
 		if (types.isEmpty()) {
@@ -103,22 +104,23 @@ public record ExperimentDraft(Experiment experiment, SortedSet<String> leftOut) 
 	}
 
 	/** Answers have no labels: every engine fits that answers in the language and needs no model of one's own. */
-	private static ExperimentDraft questions(Path corpus, Path path, Path folder, GoldCorpus gold, GoldCorpus.Survey survey,
+	private static ExperimentDraft questions(Task task, Path corpus, Path path, Path folder, GoldCorpus gold, GoldCorpus.Survey survey,
 			EngineRegistry registry) throws IOException {
-		if (survey.questions() == 0 || survey.unknown().isPresent()) {
+		boolean pictures = task == Task.VQA;
+		if (pictures != survey.visual() > 0 || !pictures && survey.questions() == 0 || survey.unknown().isPresent()) {
 			throw new CorpusException(Location.of(corpus.toString()),
 					"has no questions with gold to measure engines against; choose a corpus with answers");
 		}
-		Optional<String> language = language(gold);
-		List<EngineSpec> engines = registry.engines().stream().filter(engine -> fits(engine, Task.QA, language) && !needsModel(engine))
+		Optional<String> language = pictures ? Optional.empty() : language(gold);
+		List<EngineSpec> engines = registry.engines().stream().filter(engine -> fits(engine, task, language) && !needsModel(engine))
 				.map(engine -> new EngineSpec(engine.id(), engine.id(), Map.of(), Optional.empty(), Optional.empty())).toList();
 		if (engines.isEmpty()) {
-			throw new CorpusException(Location.of(corpus.toString()), "no installed engine answers questions"
+			throw new CorpusException(Location.of(corpus.toString()), "no installed engine answers questions" + (pictures ? " about pictures" : "")
 					+ language.map(found -> " in the language '" + found + "'").orElse(""));
 		}
-		Experiment experiment = new Experiment(name(path), Task.QA,
+		Experiment experiment = new Experiment(name(path), task,
 				new CorpusSpec(path, Optional.of(gold.format().id()), Map.of(), language, Portion.ALL), LabelMap.IDENTITY, LabelMap.IDENTITY,
-				Set.of(), engines, ComparisonSpec.of(Task.QA).withBaseline(Optional.of(engines.getFirst().name())), List.of(),
+				Set.of(), engines, ComparisonSpec.of(task).withBaseline(Optional.of(engines.getFirst().name())), List.of(),
 				Math.min(4, Runtime.getRuntime().availableProcessors()), "");
 		return new ExperimentDraft(parsed(experiment, folder.toAbsolutePath().normalize()), new TreeSet<>());
 	}
@@ -140,7 +142,7 @@ public record ExperimentDraft(Experiment experiment, SortedSet<String> leftOut) 
 		Experiment all = experiment;
 		ComparisonSpec comparison = all.comparison().withBaseline(baseline.or(() -> Optional.of(engines.getFirst().name())));
 		Experiment some = new Experiment(all.name(), all.task(), all.corpus(), all.labels(), all.relations(), all.symmetric(), engines,
-				comparison, all.gates(), all.threads(), all.source());
+				comparison, all.gates(), all.visual(), all.threads(), all.source());
 		return new ExperimentDraft(parsed(some, folder.toAbsolutePath().normalize()), leftOut);
 	}
 

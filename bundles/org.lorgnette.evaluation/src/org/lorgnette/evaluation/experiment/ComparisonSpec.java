@@ -18,9 +18,13 @@ public record ComparisonSpec(Optional<String> baseline, PairedTest test, int res
 	public static final ComparisonSpec DEFAULT = new ComparisonSpec(Optional.empty(), PairedTest.APPROXIMATE_RANDOMIZATION, 10_000,
 			Unit.SENTENCE, 17, 0.95, IntervalMethod.PERCENTILE);
 
-	/** What holds for a task where an experiment says nothing: questions are resampled by paragraph. */
+	/** What holds for a task where an experiment says nothing: questions are resampled by paragraph or picture. */
 	public static ComparisonSpec of(Task task) {
-		return task == Task.QA ? DEFAULT.withUnit(Unit.PARAGRAPH) : DEFAULT;
+		return switch (task) {
+			case QA -> DEFAULT.withUnit(Unit.PARAGRAPH);
+			case VQA -> DEFAULT.withUnit(Unit.PICTURE);
+			case NER, RELATIONS -> DEFAULT;
+		};
 	}
 
 	/** How intervals are made from resamples; differences always get the percentile interval. */
@@ -50,11 +54,19 @@ public record ComparisonSpec(Optional<String> baseline, PairedTest test, int res
 		/** All questions on one passage; these have its difficulty in common. */
 		PARAGRAPH,
 		/** Each question by itself: as if no two of them had anything in common, so that intervals come out too narrow. */
-		QUESTION;
+		QUESTION,
+		/** All questions on one picture, or on pictures that questions show together; these have its difficulty in common. */
+		PICTURE,
+		/** All questions of one group, such as a statement that is judged on several pictures, and on one picture. */
+		GROUP;
 
 		/** The units of a task. */
 		public static List<Unit> of(Task task) {
-			return task == Task.QA ? List.of(PARAGRAPH, QUESTION, DOCUMENT) : List.of(SENTENCE, DOCUMENT);
+			return switch (task) {
+				case QA -> List.of(PARAGRAPH, QUESTION, DOCUMENT);
+				case VQA -> List.of(PICTURE, QUESTION, GROUP);
+				case NER, RELATIONS -> List.of(SENTENCE, DOCUMENT);
+			};
 		}
 
 		public String id() {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.lorgnette.evaluation.VisualAnswering;
 import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.CorpusFormat;
 import org.lorgnette.io.CorpusFormats;
@@ -30,11 +31,13 @@ import org.lorgnette.model.text.Nearest;
 public final class ExperimentReader {
 
 	private static final List<String> KEYS = List.of("name", "task", "corpus", "labels", "relations", "symmetric", "engines",
-			"compare", "gate", "threads");
+			"compare", "gate", "baselines", "robustness", "threads");
 	private static final List<String> CORPUS_KEYS = List.of("path", "format", "language", "skip", "limit");
 	private static final List<String> ENGINE_KEYS = List.of("id", "name", "labels", "relations", "settings");
 	private static final List<String> COMPARE_KEYS = List.of("baseline", "test", "resamples", "unit", "seed", "level", "interval");
 	private static final List<String> GATE_KEYS = List.of("engine", "metric", "at-least");
+	private static final List<String> BASELINE_KEYS = List.of("path", "format", "skip", "limit");
+	private static final List<String> ROBUSTNESS_KEYS = List.of("changes", "limit");
 	private static final int MAX_RESAMPLES = 1_000_000;
 
 	private ExperimentReader() {
@@ -59,9 +62,10 @@ public final class ExperimentReader {
 		Task task = task(root);
 		List<EngineSpec> engines = engines(root, task);
 		requireNoLabels(root, task, List.of("labels", "relations", "symmetric"));
-		return new Experiment(name(root), task, corpus(root.requireMap("corpus"), folder), labels(root, "labels").orElse(LabelMap.IDENTITY),
+		CorpusSpec corpus = corpus(root.requireMap("corpus"), folder);
+		return new Experiment(name(root), task, corpus, labels(root, "labels").orElse(LabelMap.IDENTITY),
 				labels(root, "relations").orElse(LabelMap.IDENTITY), new LinkedHashSet<>(root.texts("symmetric")), engines,
-				comparison(root, task, engines), gates(root, task, engines), threads(root), source);
+				comparison(root, task, engines), gates(root, task, engines), visual(root, task, corpus), threads(root), source);
 	}
 
 	private static String name(YamlMap root) throws CorpusException {
@@ -74,20 +78,26 @@ public final class ExperimentReader {
 
 	private static Task task(YamlMap root) throws CorpusException {
 		String id = root.requireText("task");
-		Set<Task> evaluated = Set.of(Task.NER, Task.RELATIONS, Task.QA);
-		return Task.of(id).filter(evaluated::contains).orElseThrow(() -> root.misfit("task", "ner or relations or qa, got '" + id + "'"));
+		return Task.of(id).orElseThrow(() -> root.misfit("task", "ner or relations or qa or vqa, got '" + id + "'"));
 	}
 
 	/** Answers are no labels: a map of labels would be read and do nothing. */
 	private static void requireNoLabels(YamlMap map, Task task, List<String> keys) throws CorpusException {
-		Optional<String> idle = task == Task.QA ? keys.stream().filter(map.keys()::contains).findFirst() : Optional.empty();
+		Optional<String> idle = task == Task.QA || task == Task.VQA ? keys.stream().filter(map.keys()::contains).findFirst() : Optional.empty();
 		if (idle.isPresent()) {
-			throw map.misfit(idle.get(), "no such key for the task qa: answers have no labels");
+			throw map.misfit(idle.get(), "no such key for the task " + task.id() + ": answers have no labels");
 		}
 	}
 
 	private static CorpusSpec corpus(YamlMap corpus, Path folder) throws CorpusException {
 		Optional<String> formatId = corpus.text("format");
+		Map<String, String> options = options(corpus, formatId, CORPUS_KEYS);
+		return new CorpusSpec(folder.resolve(corpus.requireText("path")).normalize(), formatId, options, corpus.text("language"),
+				Portion.read(corpus));
+	}
+
+	/** The values given for options of the format; other keys than these and those allowed are errors. */
+	private static Map<String, String> options(YamlMap corpus, Optional<String> formatId, List<String> allowed) throws CorpusException {
 		Optional<CorpusFormat> format = Optional.empty();
 		if (formatId.isPresent()) {
 			try {
@@ -97,13 +107,48 @@ public final class ExperimentReader {
 			}
 		}
 		List<String> optionNames = format.stream().flatMap(found -> found.options().stream()).map(FormatOption::name).toList();
-		corpus.allow(Stream.concat(CORPUS_KEYS.stream(), optionNames.stream()).distinct().toList());
+		corpus.allow(Stream.concat(allowed.stream(), optionNames.stream()).distinct().toList());
 		Map<String, String> options = new TreeMap<>();
 		for (String option : optionNames) {
 			corpus.text(option).ifPresent(value -> options.put(option, value));
 		}
-		return new CorpusSpec(folder.resolve(corpus.requireText("path")).normalize(), formatId, options, corpus.text("language"),
-				Portion.read(corpus));
+		return options;
+	}
+
+	private static VisualSpec visual(YamlMap root, Task task, CorpusSpec corpus) throws CorpusException {
+		Optional<YamlMap> baselines = root.map("baselines");
+		Optional<YamlMap> robustness = root.map("robustness");
+		if (task != Task.VQA) {
+			if (baselines.isPresent() || robustness.isPresent()) {
+				throw root.misfit(baselines.isPresent() ? "baselines" : "robustness",
+						"no such key for the task " + task.id() + ": it is for questions about pictures");
+			}
+			return VisualSpec.NONE;
+		}
+		Optional<VisualSpec.Part> part = Optional.empty();
+		if (baselines.isPresent()) {
+			YamlMap map = baselines.get();
+			Map<String, String> options = options(map, map.text("format").or(corpus::format), BASELINE_KEYS);
+			part = Optional.of(new VisualSpec.Part(map.text("path"), map.text("format"), options, Portion.read(map)));
+		}
+		return new VisualSpec(part, robustness.isEmpty() ? Optional.empty() : Optional.of(robustness(robustness.get())));
+	}
+
+	private static RobustnessSpec robustness(YamlMap map) throws CorpusException {
+		map.allow(ROBUSTNESS_KEYS);
+		List<VisualChange> changes = new ArrayList<>();
+		for (String id : map.texts("changes")) {
+			List<String> known = Arrays.stream(VisualChange.values()).map(VisualChange::id).toList();
+			changes.add(VisualChange.of(id).filter(change -> !changes.contains(change))
+					.orElseThrow(() -> map.misfit("changes", "each of " + String.join(", ", known) + " once at most, got '" + id + "'"
+							+ Nearest.to(id, known).filter(nearest -> !nearest.equals(id))
+									.map(nearest -> "; did you mean '" + nearest + "'?").orElse(""))));
+		}
+		int limit = map.integer("limit").orElse(RobustnessSpec.DEFAULT_LIMIT);
+		if (limit < 1) {
+			throw map.misfit("limit", "a number of questions, 1 or more");
+		}
+		return new RobustnessSpec(changes.isEmpty() ? List.of(VisualChange.values()) : changes, limit);
 	}
 
 	private static Optional<LabelMap> labels(YamlMap map, String key) throws CorpusException {
@@ -142,7 +187,9 @@ public final class ExperimentReader {
 		YamlMap compare = given.get();
 		compare.allow(COMPARE_KEYS);
 		Optional<String> baseline = compare.text("baseline");
-		if (baseline.isPresent()) {
+		// The other side of a comparison may also be what answers without a look at pictures.
+		boolean blind = task == Task.VQA && baseline.filter(VisualAnswering.BLIND::contains).isPresent();
+		if (baseline.isPresent() && !blind) {
 			requireEngine(compare, "baseline", baseline.get(), engines);
 		}
 		int resamples = compare.integer("resamples").orElse(standard.resamples());

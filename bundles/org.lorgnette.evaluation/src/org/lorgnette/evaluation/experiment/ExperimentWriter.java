@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.lorgnette.evaluation.VisualAnswering;
 import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.Location;
+import org.lorgnette.model.Task;
 
 /** Writes experiments as YAML that {@link ExperimentReader} reads back to the same experiment. */
 public final class ExperimentWriter {
@@ -31,10 +33,12 @@ public final class ExperimentWriter {
 			throw new CorpusException(Location.of(experiment.name()), "engines: expected at least one engine");
 		}
 		Collection<String> names = engines.stream().map(EngineSpec::name).collect(Collectors.toSet());
-		ComparisonSpec comparison = experiment.comparison().withBaseline(experiment.comparison().baseline().filter(names::contains));
+		ComparisonSpec comparison = experiment.comparison().withBaseline(experiment.comparison().baseline()
+				.filter(name -> names.contains(name) || experiment.task() == Task.VQA && VisualAnswering.BLIND.contains(name)));
 		Experiment changed = new Experiment(experiment.name(), experiment.task(), experiment.corpus(), experiment.labels(),
 				experiment.relations(), experiment.symmetric(), engines, comparison,
-				experiment.gates().stream().filter(gate -> names.contains(gate.engine())).toList(), experiment.threads(), "");
+				experiment.gates().stream().filter(gate -> names.contains(gate.engine())).toList(), experiment.visual(), experiment.threads(),
+				"");
 		Path corpus = experiment.corpus().path().toAbsolutePath().normalize();
 		return ExperimentReader.parse(experiment.name(), write(changed, corpus.toString()), corpus);
 	}
@@ -74,7 +78,19 @@ public final class ExperimentWriter {
 			experiment.gates().forEach(gate -> line("  - {engine: " + quoted(gate.engine()) + ", metric: " + quoted(gate.metric())
 					+ ", at-least: " + gate.atLeast() + "}"));
 		}
+		experiment.visual().baselines().ifPresent(this::baselines);
+		experiment.visual().robustness().ifPresent(robustness -> line("robustness: {changes: [" + robustness.changes().stream()
+				.map(VisualChange::id).collect(Collectors.joining(", ")) + "], limit: " + robustness.limit() + "}"));
 		line("threads: " + experiment.threads());
+	}
+
+	private void baselines(VisualSpec.Part baselines) {
+		List<String> parts = new ArrayList<>();
+		baselines.path().ifPresent(path -> parts.add("path: " + quoted(path)));
+		baselines.format().ifPresent(format -> parts.add("format: " + quoted(format)));
+		new TreeMap<>(baselines.options()).forEach((name, value) -> parts.add(quoted(name) + ": " + quoted(value)));
+		parts.addAll(baselines.portion().written());
+		line("baselines: {" + String.join(", ", parts) + "}");
 	}
 
 	private void engine(EngineSpec engine) {

@@ -12,12 +12,17 @@ public record Gate(String engine, String metric, double atLeast) {
 
 	private static final String VALUE = "\\.(precision|recall|f1)";
 	private static final String ANSWERS = "\\.(exact|f1)";
+	private static final String SEEN = "\\.(accuracy|exact)";
 
 	/** Whether a result of the task can have the metric; whether it has the type named in it shows only with the corpus. */
 	static boolean isMetric(Task task, String metric) {
 		if (task == Task.QA) {
 			return metric.matches("(all|answerable|unanswerable|french|best)" + ANSWERS) || metric.matches("no-answer" + VALUE)
 					|| metric.matches("(all|answer-length|passage-length)\\..+" + ANSWERS);
+		}
+		if (task == Task.VQA) {
+			return metric.matches("accuracy|consistency|iou|(all|consistency)" + SEEN + "|grounding\\.(iou|acc50)|macro" + VALUE)
+					|| metric.matches("(all|answer-type)\\..+" + SEEN) || metric.matches("answer\\..+" + VALUE);
 		}
 		List<String> measures = measures(task);
 		return metric.matches("(" + String.join("|", measures) + "|macro)" + VALUE)
@@ -29,6 +34,10 @@ public record Gate(String engine, String metric, double atLeast) {
 		if (task == Task.QA) {
 			return "all, answerable, unanswerable, french, best, all.KIND (such as all.who), answer-length.RANGE or passage-length.RANGE, "
 					+ "followed by .exact or .f1; or no-answer, followed by .precision, .recall or .f1";
+		}
+		if (task == Task.VQA) {
+			return "accuracy, consistency or iou; all.accuracy, all.KIND.accuracy (such as all.count.accuracy), "
+					+ "answer-type.TYPE.accuracy, grounding.acc50; answer.ANSWER or macro, followed by .precision, .recall or .f1";
 		}
 		List<String> measures = measures(task);
 		return String.join(", ", measures) + ", " + measures.getFirst() + ".TYPE or macro, followed by .precision, .recall or .f1"

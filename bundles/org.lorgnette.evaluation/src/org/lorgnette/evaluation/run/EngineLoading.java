@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.lorgnette.engine.Cancellation;
+import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineException;
-import org.lorgnette.engine.TextEngine;
 
 /** Opens engines in a thread of their own: loading a model cannot be interrupted, but whoever cancels need not wait for it. */
 final class EngineLoading {
@@ -23,8 +23,8 @@ final class EngineLoading {
 	 * @throws CancellationException
 	 *             if cancelled meanwhile; the engine is closed as soon as it is loaded
 	 */
-	static TextEngine open(String name, Callable<TextEngine> opening, Cancellation cancellation) throws EngineException {
-		CompletableFuture<TextEngine> engine = new CompletableFuture<>();
+	static <E extends Engine> E open(String name, Callable<E> opening, Cancellation cancellation) throws EngineException {
+		CompletableFuture<E> engine = new CompletableFuture<>();
 		Thread.ofPlatform().daemon().name("loading-" + name).start(() -> {
 			try {
 				engine.complete(opening.call());
@@ -37,11 +37,11 @@ final class EngineLoading {
 				return engine.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
 			} catch (TimeoutException e) {
 				if (cancellation.isCancelled()) {
-					engine.thenAccept(TextEngine::close);
+					engine.thenAccept(Engine::close);
 					throw new CancellationException();
 				}
 			} catch (InterruptedException e) {
-				engine.thenAccept(TextEngine::close);
+				engine.thenAccept(Engine::close);
 				Thread.currentThread().interrupt();
 				throw new CancellationException();
 			} catch (ExecutionException e) {

@@ -13,12 +13,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import org.lorgnette.engine.Analysis;
 import org.lorgnette.engine.Cancellation;
-import org.lorgnette.engine.TextEngine;
+import org.lorgnette.engine.Engine;
 import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.io.jsonl.PredictionJson;
 import org.lorgnette.model.Document;
+import org.lorgnette.model.Instance;
+import org.lorgnette.model.Prediction;
+import org.lorgnette.model.Value;
+import org.lorgnette.model.VisualQuestion;
 
 /**
  * One engine's way through the corpus: documents go to several threads and are written in corpus order. Owns the engine; when the pass
@@ -30,39 +33,57 @@ final class EnginePass {
 	/** An engine that asks for cancellation as it should has stopped by then; another is left behind. */
 	private static final long GRACE_MILLIS = 500;
 
-	private record Pending(Document document, Future<Analysis> analysis) {
+	private record Pending(Instance instance, Future<List<Prediction<? extends Value>>> predictions) {
+	}
+
+	/** What the engine does with one item of the corpus; called by several threads. */
+	@FunctionalInterface
+	interface Work {
+		List<Prediction<? extends Value>> predict(Instance instance) throws Exception;
+
+		/** Called in corpus order, by one thread, before the predictions of an item are written. */
+		default void beforeWriting(Instance instance) throws IOException {
+		}
 	}
 
 	private final EngineSpec spec;
-	private final TextEngine engine;
-	private final PredictionLog log;
-	private final FailureLog failures;
+	private final Engine engine;
+	private final Work work;
 	private final RunListener listener;
 	private final Cancellation cancellation;
 	private final ExecutorService workers;
 	private final Deque<Pending> pending = new ArrayDeque<>();
 	private final int window;
-	private final long alreadyDone;
-	private final long total;
+	private PredictionLog log;
+	private FailureLog failures;
+	private long alreadyDone;
+	private long total;
 	private long seen;
 	private long documents;
 	private long characters;
 
-	EnginePass(EngineSpec spec, TextEngine engine, int threads, PredictionLog log, FailureLog failures, long total,
-			RunListener listener, Cancellation cancellation) {
+	EnginePass(EngineSpec spec, Engine engine, Work work, int threads, RunListener listener, Cancellation cancellation) {
 		this.spec = spec;
 		this.engine = engine;
-		this.log = log;
-		this.failures = failures;
+		this.work = work;
 		this.listener = listener;
 		this.cancellation = cancellation;
 		this.workers = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name(spec.id() + "-", 1).factory());
 		this.window = 4 * threads;
-		this.alreadyDone = log.count(spec.name());
-		this.total = total;
 	}
 
-	/** Documents analysed in this pass. */
+	/** Begins to go through so many items, of which those that the log holds are passed over. */
+	void begin(PredictionLog newLog, FailureLog newFailures, long newTotal) {
+		log = newLog;
+		failures = newFailures;
+		alreadyDone = newLog.count(spec.name());
+		total = newTotal;
+		seen = 0;
+		documents = 0;
+		characters = 0;
+	}
+
+	/** Documents analysed since the pass began. */
 	long documents() {
 		return documents;
 	}
@@ -71,7 +92,7 @@ final class EnginePass {
 		return characters;
 	}
 
-	boolean visit(Document document) throws IOException {
+	boolean visit(Instance instance) throws IOException {
 		cancellation.check();
 		if (++seen <= alreadyDone) {
 			return true;
@@ -79,7 +100,7 @@ final class EnginePass {
 		if (pending.size() == window) {
 			writeFirst();
 		}
-		pending.add(new Pending(document, workers.submit(() -> engine.analyze(document, cancellation))));
+		pending.add(new Pending(instance, workers.submit(() -> work.predict(instance))));
 		return true;
 	}
 
@@ -92,25 +113,30 @@ final class EnginePass {
 	private void writeFirst() throws IOException {
 		// Stays at the head until it is written: if it cannot be, nothing behind it may be written either.
 		Pending first = pending.element();
-		Document document = first.document;
-		PredictionJson.Line line = new PredictionJson.Line(document.id(), spec.name(), List.of());
+		Instance instance = first.instance;
+		PredictionJson.Line line = new PredictionJson.Line(instance.id(), spec.name(), List.of());
 		try {
-			line = new PredictionJson.Line(document.id(), spec.name(), await(first.analysis).predictions());
+			line = new PredictionJson.Line(instance.id(), spec.name(), await(first.predictions));
 		} catch (ExecutionException e) {
-			failures.append(spec.name(), document.id(), describe(e.getCause()));
+			failures.append(spec.name(), instance.id(), describe(e.getCause()));
 		}
-		log.append(line, document.text());
+		String text = switch (instance) {
+			case Document document -> document.text();
+			case VisualQuestion question -> question.text();
+		};
+		work.beforeWriting(instance);
+		log.append(line, text);
 		pending.remove();
 		documents++;
-		characters += document.text().length();
+		characters += text.length();
 		listener.progress(spec, alreadyDone + documents, total);
 	}
 
 	/** An engine that hangs does not keep anybody from cancelling. */
-	private Analysis await(Future<Analysis> analysis) throws ExecutionException {
+	private <T> T await(Future<T> result) throws ExecutionException {
 		while (true) {
 			try {
-				return analysis.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+				return result.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
 			} catch (TimeoutException e) {
 				cancellation.check();
 			} catch (InterruptedException e) {
@@ -135,7 +161,7 @@ final class EnginePass {
 	void close() throws IOException {
 		workers.shutdown();
 		try {
-			while (!pending.isEmpty() && pending.peek().analysis.state() == Future.State.SUCCESS) {
+			while (!pending.isEmpty() && pending.peek().predictions.state() == Future.State.SUCCESS) {
 				writeFirst();
 			}
 		} finally {

@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.lorgnette.engine.Cancellation;
+import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.TextEngine;
+import org.lorgnette.engine.VisualEngine;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.evaluation.experiment.Experiment;
+import org.lorgnette.model.Document;
+import org.lorgnette.model.Task;
 
 /**
  * Runs an experiment: each engine over all documents, predictions on disk as they come, scores from what is on disk. Engines run one
@@ -55,15 +59,16 @@ public final class ExperimentRunner {
 		GoldCorpus corpus = GoldCorpus.open(experiment.corpus());
 		GoldCorpus.Survey survey = corpus.survey(experiment.task());
 		cancellation.check();
-		try (PredictionLog log = PredictionLog.openAlone(folder.predictionsFile())) {
+		try (PredictionLog log = PredictionLog.openAlone(folder.predictionsFile());
+				Robustness robustness = Robustness.of(experiment, corpus, folder)) {
 			RunRecord record = RunRecord.begin(experiment, folder, corpus, survey, clock);
 			listener.began(folder.manifest());
 			RunScorer scorer = new RunScorer(experiment, corpus, folder);
 			List<EngineResult> results = new ArrayList<>();
 			for (EngineSpec spec : experiment.engines()) {
 				cancellation.check();
-				if (log.count(spec.name()) < survey.documents()) {
-					work(experiment, spec, corpus, survey, log, record, new FailureLog(folder.failuresFile()));
+				if (log.count(spec.name()) < survey.documents() || !robustness.isDone(spec)) {
+					work(experiment, spec, corpus, survey, log, record, folder, robustness);
 				}
 				EngineResult result = scorer.score(spec, log, record.manifestEntry(spec), record.timing(spec));
 				results.add(result);
@@ -76,19 +81,38 @@ public final class ExperimentRunner {
 	}
 
 	private void work(Experiment experiment, EngineSpec spec, GoldCorpus corpus, GoldCorpus.Survey survey, PredictionLog log,
-			RunRecord record, FailureLog failures) throws IOException, EngineException {
+			RunRecord record, RunFolder folder, Robustness robustness) throws IOException, EngineException {
 		listener.loading(spec);
 		Instant opening = clock.instant();
-		TextEngine engine = EngineLoading.open(spec.name(), () -> registry.openText(spec.id(), spec.settings(), models), cancellation);
+		Opened engine = experiment.task() == Task.VQA ? openVisual(experiment, spec, corpus, folder) : openText(spec);
 		Instant opened = clock.instant();
-		EnginePass pass = new EnginePass(spec, engine, experiment.threads(), log, failures, survey.documents(), listener, cancellation);
+		EnginePass pass = new EnginePass(spec, engine.engine, engine.work, experiment.threads(), listener, cancellation);
 		try {
-			record.opened(spec, engine, models);
-			corpus.forEach(pass::visit);
-			pass.drain();
-			record.worked(spec, opening, opened, clock.instant(), pass.documents(), pass.characters());
+			if (log.count(spec.name()) < survey.documents()) {
+				record.opened(spec, engine.engine, models);
+				pass.begin(log, new FailureLog(folder.failuresFile()), survey.documents());
+				corpus.forEachInstance(pass::visit);
+				pass.drain();
+				record.worked(spec, opening, opened, clock.instant(), pass.documents(), pass.characters());
+			}
+			robustness.work(pass);
 		} finally {
 			pass.close();
 		}
+	}
+
+	private record Opened(Engine engine, EnginePass.Work work) {
+	}
+
+	private Opened openText(EngineSpec spec) throws EngineException {
+		TextEngine engine = EngineLoading.open(spec.name(), () -> registry.openText(spec.id(), spec.settings(), models), cancellation);
+		return new Opened(engine, instance -> engine.analyze((Document) instance, cancellation).predictions());
+	}
+
+	private Opened openVisual(Experiment experiment, EngineSpec spec, GoldCorpus corpus, RunFolder folder)
+			throws IOException, EngineException {
+		GroundingFiles grounding = new GroundingFiles(experiment.corpus(), folder.groundingFile());
+		VisualEngine engine = EngineLoading.open(spec.name(), () -> registry.openVisual(spec.id(), spec.settings(), models), cancellation);
+		return new Opened(engine, new VisualWork(spec.name(), engine, corpus.pictureFolder(), grounding, cancellation));
 	}
 }

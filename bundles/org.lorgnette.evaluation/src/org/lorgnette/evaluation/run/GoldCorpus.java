@@ -2,6 +2,7 @@ package org.lorgnette.evaluation.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,13 +18,15 @@ import org.lorgnette.io.CorpusReader;
 import org.lorgnette.io.CorpusSource;
 import org.lorgnette.io.FormatOptions;
 import org.lorgnette.io.Location;
+import org.lorgnette.io.Problem;
 import org.lorgnette.io.ProblemListener;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Instance;
 import org.lorgnette.model.Question;
 import org.lorgnette.model.Task;
+import org.lorgnette.model.VisualQuestion;
 
-/** The documents of an experiment's corpus, which can be streamed through as often as needed. */
+/** The documents, or questions about pictures, of an experiment's corpus, which can be streamed through as often as needed. */
 public final class GoldCorpus {
 
 	private static final int PROBLEMS_KEPT = 20;
@@ -46,13 +49,24 @@ public final class GoldCorpus {
 		boolean visit(Document document) throws IOException;
 	}
 
+	/** Hears of each document or question about pictures. */
+	@FunctionalInterface
+	public interface InstanceVisitor {
+
+		/** @return whether to go on */
+		boolean visit(Instance instance) throws IOException;
+	}
+
 	/**
 	 * What one pass over the whole corpus found.
 	 *
+	 * @param documents how many documents and questions about pictures
+	 * @param questions about texts
+	 * @param visual how many questions about pictures
 	 * @param unknown the first question of which the gold does not say whether it has an answer
 	 */
-	public record Survey(long documents, Set<String> entityTypes, Set<String> relationTypes, long questions, Optional<String> unknown,
-			List<String> problems, long problemCount) {
+	public record Survey(long documents, Set<String> entityTypes, Set<String> relationTypes, long questions, long visual,
+			Optional<String> unknown, List<String> problems, long problemCount) {
 	}
 
 	/** @throws CorpusException if the corpus is absent, its format unknown, or an option does not fit */
@@ -88,6 +102,7 @@ public final class GoldCorpus {
 		List<String> problems = new ArrayList<>();
 		long[] problemCount = { 0 };
 		long[] questions = { 0 };
+		long[] visual = { 0 };
 		List<String> unknown = new ArrayList<>(1);
 		ProblemListener listener = problem -> {
 			problemCount[0]++;
@@ -95,11 +110,21 @@ public final class GoldCorpus {
 				problems.add(problem.toString());
 			}
 		};
-		forEach(listener, document -> {
-			if (!ids.add(document.id())) {
-				throw new CorpusException(Location.of(spec.path().toString()),
-						"the document id '" + document.id() + "' occurs twice; ids must be unique");
+		PictureCheck pictures = new PictureCheck(pictureFolder());
+		forEach(listener, instance -> {
+			if (!ids.add(instance.id())) {
+				throw new CorpusException(Location.of(spec.path().toString()), "the " + (instance instanceof Document ? "document" : "question")
+						+ " id '" + instance.id() + "' occurs twice; ids must be unique");
 			}
+			if (instance instanceof VisualQuestion question) {
+				visual[0]++;
+				pictures.look(question);
+				if (unknown.isEmpty() && question.answers().isEmpty()) {
+					unknown.add(question.id());
+				}
+				return true;
+			}
+			Document document = document(instance);
 			document.entities().forEach(entity -> entityTypes.add(entity.type()));
 			document.relations().forEach(relation -> relationTypes.add(relation.type()));
 			questions[0] += document.questions().size();
@@ -111,7 +136,8 @@ public final class GoldCorpus {
 		if (ids.isEmpty()) {
 			throw new CorpusException(Location.of(spec.path().toString()), "holds no document");
 		}
-		return new Survey(ids.size(), Set.copyOf(entityTypes), Set.copyOf(relationTypes), questions[0],
+		pictures.problems().forEach(problem -> listener.report(new Problem(Location.of(spec.path().toString()), problem)));
+		return new Survey(ids.size(), Set.copyOf(entityTypes), Set.copyOf(relationTypes), questions[0], visual[0],
 				unknown.stream().findFirst(), problems, problemCount[0]);
 	}
 
@@ -129,6 +155,15 @@ public final class GoldCorpus {
 	Survey survey(Task task) throws IOException {
 		Survey survey = survey();
 		Location location = Location.of(spec.path().toString());
+		if (task == Task.VQA && survey.visual() < survey.documents()) {
+			throw new CorpusException(location, "holds texts; the task vqa needs questions about pictures, such as VQA files");
+		}
+		if (task != Task.VQA && survey.visual() > 0) {
+			throw new CorpusException(location, "holds questions about pictures; the task " + task.id() + " needs texts");
+		}
+		if (task == Task.VQA && survey.unknown().isPresent()) {
+			throw new CorpusException(location, "question '" + survey.unknown().get() + "' has no gold answer to measure against");
+		}
 		if (task == Task.QA && survey.questions() == 0) {
 			throw new CorpusException(location,
 					"holds no question; the task qa needs texts with questions and answers, such as SQuAD files");
@@ -142,19 +177,30 @@ public final class GoldCorpus {
 
 	/** Streams the documents in corpus order until the visitor has enough. */
 	public void forEach(Visitor visitor) throws IOException {
+		forEachInstance(instance -> visitor.visit(document(instance)));
+	}
+
+	/** Streams documents and questions about pictures likewise. */
+	public void forEachInstance(InstanceVisitor visitor) throws IOException {
 		forEach(problem -> {
 			// Problems were reported by the survey.
 		}, visitor);
 	}
 
-	private void forEach(ProblemListener problems, Visitor visitor) throws IOException {
+	/** What the paths of pictures are relative to: the corpus, or the folder it lies in. */
+	public Path pictureFolder() {
+		Path path = spec.path().toAbsolutePath();
+		return Files.isDirectory(path) ? path : path.getParent();
+	}
+
+	private void forEach(ProblemListener problems, InstanceVisitor visitor) throws IOException {
 		int read = 0;
 		long end = (long) spec.portion().skip() + spec.portion().limit();
 		try (CorpusReader reader = reader(problems)) {
 			boolean more = true;
 			while (more && read < end) {
 				Optional<Instance> next = reader.next();
-				more = next.isPresent() && (read < spec.portion().skip() || visitor.visit(document(next.get())));
+				more = next.isPresent() && (read < spec.portion().skip() || visitor.visit(withLanguage(next.get())));
 				read++;
 			}
 		}
@@ -168,10 +214,14 @@ public final class GoldCorpus {
 		}
 	}
 
+	private Instance withLanguage(Instance instance) {
+		return instance instanceof Document document && document.language().isEmpty() && spec.language().isPresent()
+				? document.toBuilder().language(spec.language()).build() : instance;
+	}
+
 	private Document document(Instance instance) throws CorpusException {
 		if (instance instanceof Document document) {
-			return document.language().isPresent() || spec.language().isEmpty() ? document
-					: document.toBuilder().language(spec.language()).build();
+			return document;
 		}
 		throw new CorpusException(Location.of(spec.path().toString()),
 				"holds questions about pictures; this task needs texts");

@@ -15,10 +15,12 @@ import org.lorgnette.evaluation.scoring.AgreementCounter;
 import org.lorgnette.evaluation.scoring.AnswerAgreement;
 import org.lorgnette.evaluation.scoring.Comparer;
 import org.lorgnette.evaluation.scoring.EngineScorer;
+import org.lorgnette.evaluation.scoring.VisualAgreement;
 import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.Location;
 import org.lorgnette.metrics.significance.PairedComparison;
 import org.lorgnette.model.Document;
+import org.lorgnette.model.Instance;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Task;
 import org.lorgnette.model.Value;
@@ -64,13 +66,21 @@ public final class RunComparison {
 
 	/** The metric by which engines are ranked where nobody asks for another, such as {@code strict.f1}. */
 	public static String mainMetric(Experiment experiment) {
-		return (experiment.task() == Task.QA ? "all" : "strict") + ".f1";
+		return switch (experiment.task()) {
+			case QA -> "all.f1";
+			case VQA -> "all.accuracy";
+			case NER, RELATIONS -> "strict.f1";
+		};
 	}
 
 	private static List<EngineScorer> scorers(List<Part> parts, Experiment first, Cancellation cancellation) throws IOException {
 		List<EngineScorer> scorers = new ArrayList<>();
+		Optional<VisualContext> visual = first.task() == Task.VQA ? Optional.of(VisualContext.withoutChanges(first)) : Optional.empty();
 		for (Part part : parts) {
 			EngineScorer scorer = new EngineScorer(first.withCorpusPath(part.corpus), part.engine, 0);
+			if (visual.isPresent()) {
+				visual.get().prepare(scorer, part.run, part.nameInRun);
+			}
 			part.forEach(scorer::add, cancellation);
 			scorers.add(scorer);
 		}
@@ -97,10 +107,11 @@ public final class RunComparison {
 	 */
 	public static Agreement agreement(List<RunFolder> runs, Cancellation cancellation) throws IOException {
 		Experiment first = runs.getFirst().experiment();
-		if (first.task() == Task.QA) {
+		if (first.task() == Task.QA || first.task() == Task.VQA) {
 			List<EngineScorer> scorers = scorers(parts(runs), first, cancellation);
 			cancellation.check();
-			return AnswerAgreement.of(scorers, GOLD, first.comparison().level());
+			double level = first.comparison().level();
+			return first.task() == Task.QA ? AnswerAgreement.of(scorers, GOLD, level) : VisualAgreement.of(scorers, GOLD, level);
 		}
 		if (first.task() != Task.NER) {
 			throw new IllegalArgumentException("agreement is measured on entities and answers; these runs are about " + first.task().id());
@@ -115,7 +126,7 @@ public final class RunComparison {
 		});
 		for (Part part : parts) {
 			counter.start(part.engine.name());
-			part.forEach((document, predictions, failed) -> counter.add(document, part.engine, predictions), cancellation);
+			part.forEach((document, predictions, failed) -> counter.add((Document) document, part.engine, predictions), cancellation);
 		}
 		cancellation.check();
 		return counter.result(first.comparison().level());
@@ -124,7 +135,7 @@ public final class RunComparison {
 	/** Hears of each document with what an engine predicted, and whether it failed there. */
 	@FunctionalInterface
 	private interface Visitor {
-		void visit(Document document, List<Prediction<? extends Value>> predictions, boolean failed);
+		void visit(Instance instance, List<Prediction<? extends Value>> predictions, boolean failed);
 	}
 
 	/** One engine of one run, under the name it has among all of them. */
@@ -133,9 +144,9 @@ public final class RunComparison {
 		void forEach(Visitor visitor, Cancellation cancellation) throws IOException {
 			SortedMap<String, String> failures = new FailureLog(run.failuresFile()).of(nameInRun);
 			try (PredictionLog log = PredictionLog.read(run.predictionsFile()); PredictionLog.Lines lines = log.lines(nameInRun)) {
-				GoldCorpus.open(run.experiment().corpus()).forEach(document -> {
+				GoldCorpus.open(run.experiment().corpus()).forEachInstance(instance -> {
 					cancellation.check();
-					visitor.visit(document, lines.next(document.id()).predictions(), failures.containsKey(document.id()));
+					visitor.visit(instance, lines.next(instance.id()).predictions(), failures.containsKey(instance.id()));
 					return true;
 				});
 			}
@@ -179,7 +190,7 @@ public final class RunComparison {
 
 	private static void requireKnown(String baseline, List<EngineScorer> scorers) {
 		List<String> names = scorers.stream().map(EngineScorer::name).toList();
-		if (!names.contains(baseline)) {
+		if (!names.contains(baseline) && scorers.getFirst().blind(baseline).isEmpty()) {
 			throw new IllegalArgumentException("baseline: expected one of " + String.join(", ", names) + ", got '" + baseline + "'");
 		}
 	}

@@ -155,6 +155,21 @@ public final class RunFolder {
 		return path.resolve("failures.jsonl");
 	}
 
+	/** Boxes that engines gave. */
+	Path groundingFile() {
+		return path.resolve("grounding.jsonl");
+	}
+
+	/** Predictions for changed questions. */
+	Path robustnessFile() {
+		return path.resolve("robustness.jsonl");
+	}
+
+	/** Changed questions that an engine failed on. */
+	Path robustnessFailuresFile() {
+		return path.resolve("robustness-failures.jsonl");
+	}
+
 	/** The manifest as it stands. */
 	public Manifest manifest() throws IOException {
 		return ManifestJson.read(manifestFile());

@@ -3,6 +3,7 @@ package org.lorgnette.evaluation.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -17,6 +18,7 @@ import org.lorgnette.evaluation.scoring.AnswerAgreement;
 import org.lorgnette.evaluation.scoring.Comparer;
 import org.lorgnette.evaluation.scoring.EngineScorer;
 import org.lorgnette.evaluation.scoring.GateCheck;
+import org.lorgnette.evaluation.scoring.VisualAgreement;
 import org.lorgnette.model.Task;
 
 /** Scores the predictions of a run, engine by engine, from its files. */
@@ -32,6 +34,8 @@ final class RunScorer {
 	private final int casesInAll;
 	private final Cancellation cancellation;
 	private final List<EngineScorer> scorers = new ArrayList<>();
+	private final RunFolder folder;
+	private Optional<VisualContext> visual = Optional.empty();
 
 	RunScorer(Experiment experiment, GoldCorpus corpus, RunFolder folder) {
 		this(experiment, corpus, folder, CASES_IN_ALL, Cancellation.NONE);
@@ -40,6 +44,7 @@ final class RunScorer {
 	RunScorer(Experiment experiment, GoldCorpus corpus, RunFolder folder, int casesInAll, Cancellation cancellation) {
 		this.experiment = experiment;
 		this.corpus = corpus;
+		this.folder = folder;
 		this.failures = new FailureLog(folder.failuresFile());
 		this.casesInAll = casesInAll;
 		this.cancellation = cancellation;
@@ -48,27 +53,50 @@ final class RunScorer {
 	EngineResult score(EngineSpec spec, PredictionLog log, Manifest.EngineEntry entry, EngineResult.Timing timing) throws IOException {
 		EngineScorer scorer = new EngineScorer(experiment, spec, casesInAll / KINDS / experiment.engines().size());
 		SortedMap<String, String> failed = failures.of(spec.name());
+		visual().prepare(scorer, folder, spec.name());
 		try (PredictionLog.Lines lines = log.lines(spec.name())) {
-			corpus.forEach(document -> {
+			corpus.forEachInstance(instance -> {
 				cancellation.check();
-				scorer.add(document, lines.next(document.id()).predictions(), failed.containsKey(document.id()));
+				scorer.add(instance, lines.next(instance.id()).predictions(), failed.containsKey(instance.id()));
 				return true;
 			});
 		}
+		visual().addChanged(scorer, spec, cancellation);
 		scorers.add(scorer);
 		return scorer.result(entry.family(), entry.settings(), failed, timing);
 	}
 
+	/** What questions about pictures need besides is read once. */
+	private VisualContext visual() throws IOException {
+		if (visual.isEmpty()) {
+			visual = Optional.of(VisualContext.of(experiment, corpus, folder));
+		}
+		return visual.get();
+	}
+
 	EvaluationResult conclude(List<EngineResult> results, Manifest manifest) {
-		List<Case> cases = scorers.stream().flatMap(scorer -> scorer.cases().stream()).toList();
+		List<Case> cases = cases();
 		long count = results.stream().flatMap(result -> result.cases().values().stream()).mapToLong(Long::longValue).sum();
 		return new EvaluationResult(experiment, manifest, scorers.getFirst().units(), results,
-				new Comparer(experiment.comparison(), experiment.threads()).compare(scorers, scorers.getFirst().mainMeasure() + ".f1"),
+				new Comparer(experiment.comparison(), experiment.threads()).compare(scorers, scorers.getFirst().mainMetric()),
 				GateCheck.check(experiment.gates(), results), cases, count, agreement());
 	}
 
+	/** Cases of pictures show what every engine said. */
+	private List<Case> cases() {
+		List<Map<String, Case.Said>> said = scorers.stream().map(EngineScorer::said).toList();
+		return scorers.stream().flatMap(scorer -> scorer.cases().stream())
+				.map(each -> experiment.task() == Task.VQA ? each.withSaid(said.stream().map(answers -> answers.get(each.instance())).toList())
+						: each)
+				.toList();
+	}
+
 	private Optional<Agreement> agreement() {
-		return experiment.task() == Task.QA
-				? Optional.of(AnswerAgreement.of(scorers, RunComparison.GOLD, experiment.comparison().level())) : Optional.empty();
+		double level = experiment.comparison().level();
+		return switch (experiment.task()) {
+			case QA -> Optional.of(AnswerAgreement.of(scorers, RunComparison.GOLD, level));
+			case VQA -> Optional.of(VisualAgreement.of(scorers, RunComparison.GOLD, level));
+			case NER, RELATIONS -> Optional.empty();
+		};
 	}
 }

@@ -26,16 +26,24 @@ public final class Comparer {
 	}
 
 	/**
-	 * Each against the baseline, or every pair (the earlier as baseline) if there is none.
+	 * Each against the baseline, which may also be a method that sees no pictures (see
+	 * {@link EngineScorer#blind}), or every pair (the earlier as baseline) if there is none.
 	 *
-	 * @param metric
-	 *            {@code MEASURE.VALUE} or {@code MAIN.TYPE.VALUE}, where VALUE is precision, recall or f1; of questions exact or f1
+	 * @param shownMetric
+	 *            {@code MEASURE.VALUE} or {@code MAIN.TYPE.VALUE}, where VALUE is precision, recall or f1; of questions exact or f1, about
+	 *            pictures accuracy
 	 * @throws IllegalArgumentException
 	 *             if there is no such metric
 	 */
-	public List<PairedComparison> compare(List<EngineScorer> engines, String metric) {
+	public List<PairedComparison> compare(List<EngineScorer> engines, String shownMetric) {
+		String metric = EngineScorer.ALIASES.getOrDefault(shownMetric, shownMetric);
 		PairedComparer comparer = new PairedComparer(spec.test(), spec.level(), new Resampling(spec.resamples(), spec.seed()), threads);
 		List<PairedComparison> comparisons = new ArrayList<>();
+		boolean named = engines.stream().anyMatch(engine -> spec.baseline().filter(engine.name()::equals).isPresent());
+		Optional<EngineScorer> blind = named ? Optional.empty() : spec.baseline().flatMap(engines.getFirst()::blind);
+		if (blind.isPresent()) {
+			engines.forEach(engine -> comparisons.add(compare(comparer, blind.get(), engine, metric)));
+		}
 		for (int i = 0; i < engines.size(); i++) {
 			for (int j = 0; j < engines.size(); j++) {
 				if (isPair(engines, i, j)) {
@@ -55,8 +63,8 @@ public final class Comparer {
 	private PairedComparison compare(PairedComparer comparer, EngineScorer baseline, EngineScorer system, String metric) {
 		int units = baseline.units();
 		if (spec.test() == PairedTest.MCNEMAR) {
-			String measure = metric.substring(0, metric.lastIndexOf('.'));
-			return comparer.compare(baseline.name(), system.name(), measure + ".accuracy",
+			String measure = metric.substring(0, Math.max(metric.lastIndexOf('.'), 0));
+			return comparer.compare(baseline.name(), system.name(), measure + (baseline.visual().isPresent() ? ".flawless" : ".accuracy"),
 					PairedSample.ofOutcomes(baseline.table(metric).flawless(units), system.table(metric).flawless(units)));
 		}
 		UnitStatistics first = baseline.table(metric);

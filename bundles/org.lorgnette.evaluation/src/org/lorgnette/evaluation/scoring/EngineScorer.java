@@ -1,5 +1,6 @@
 package org.lorgnette.evaluation.scoring;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,20 @@ import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
 import org.lorgnette.evaluation.Score;
+import org.lorgnette.evaluation.VisualAnswering;
 import org.lorgnette.evaluation.experiment.ComparisonSpec;
 import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.evaluation.experiment.Experiment;
+import org.lorgnette.evaluation.experiment.VisualChange;
 import org.lorgnette.metrics.significance.Bootstrap;
+import org.lorgnette.metrics.significance.Interval;
 import org.lorgnette.metrics.significance.Resampling;
 import org.lorgnette.metrics.significance.Sample;
 import org.lorgnette.metrics.significance.SumMetric;
-import org.lorgnette.model.Document;
+import org.lorgnette.model.Instance;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Value;
+import org.lorgnette.model.VisualQuestion;
 
 /**
  * Scores one engine of an experiment: give it every document with its predictions in corpus order, then ask for the result. Intervals
@@ -35,9 +40,19 @@ public final class EngineScorer {
 	private static final int FEWEST_INTERVAL_RESAMPLES = 200;
 	private static final long DRAWS_PER_INTERVAL = 50_000_000;
 
+	/** Short names of metrics where the task has no other of that name. */
+	static final Map<String, String> ALIASES = Map.of("accuracy", "all.accuracy", "consistency", "consistency.accuracy", "iou",
+			"grounding.iou");
+
 	private final Experiment experiment;
 	private final EngineSpec engine;
 	private final TaskScoring scoring;
+
+	private EngineScorer(Experiment experiment, EngineSpec engine, TaskScoring scoring) {
+		this.experiment = experiment;
+		this.engine = engine;
+		this.scoring = scoring;
+	}
 
 	/** @param casesPerKind how many cases of each kind are kept at most */
 	public EngineScorer(Experiment experiment, EngineSpec engine, int casesPerKind) {
@@ -46,16 +61,18 @@ public final class EngineScorer {
 		this.scoring = TaskScoring.of(experiment, engine, new CaseSampler(casesPerKind, experiment.comparison().seed()));
 	}
 
-	public void add(Document gold, List<Prediction<? extends Value>> predictions) {
+	public void add(Instance gold, List<Prediction<? extends Value>> predictions) {
 		add(gold, predictions, false);
 	}
 
 	/**
+	 * @param gold
+	 *            a document or a question about pictures, as the task has it
 	 * @param failed
 	 *            whether the engine failed on the document. What it missed there is missed; its questions count as answered wrongly,
 	 *            since an answer that there is none could be right by luck
 	 */
-	public void add(Document gold, List<Prediction<? extends Value>> predictions, boolean failed) {
+	public void add(Instance gold, List<Prediction<? extends Value>> predictions, boolean failed) {
 		scoring.add(gold, predictions, failed);
 	}
 
@@ -69,6 +86,50 @@ public final class EngineScorer {
 		return scoring instanceof QuestionScoring found ? Optional.of(found) : Optional.empty();
 	}
 
+	/** The answers to questions about pictures, if that is the task. */
+	Optional<VisualScoring> visual() {
+		return scoring instanceof VisualScoring found ? Optional.of(found) : Optional.empty();
+	}
+
+	/**
+	 * For questions about pictures, before any is added.
+	 *
+	 * @param others
+	 *            what methods without eyes learned elsewhere; if empty they learn from the questions measured
+	 * @param boxes
+	 *            where things are, in the gold and according to the engine
+	 */
+	public void prepare(Optional<QuestionOnly> others, GroundedBoxes boxes) {
+		visual().ifPresent(scoring -> scoring.prepare(others, boxes));
+	}
+
+	/** An answer to a question about pictures with a small change in it; the question as it was has been added before. */
+	public void addChanged(String original, VisualChange change, VisualQuestion changed, List<Prediction<? extends Value>> predictions,
+			boolean failed) {
+		visual().ifPresent(scoring -> scoring.addChanged(original, change, changed, predictions, failed));
+	}
+
+	/**
+	 * What a method without eyes would have been, had it been given the questions of this engine about pictures; empty if the name is that of
+	 * none, or the task is another.
+	 *
+	 * @param method
+	 *            {@link VisualAnswering#MAJORITY} or {@link VisualAnswering#QUESTION_ONLY}
+	 */
+	public Optional<EngineScorer> blind(String method) {
+		EngineSpec named = new EngineSpec(method, method, Map.of(), Optional.empty(), Optional.empty());
+		return visual().filter(scoring -> VisualAnswering.BLIND.contains(method))
+				.map(scoring -> new EngineScorer(experiment, named, scoring.blind(method)));
+	}
+
+	/** What the engine answered to each question about pictures, by id; empty for none. No question if the task is another. */
+	public Map<String, Case.Said> said() {
+		Map<String, Case.Said> said = new LinkedHashMap<>();
+		visual().ifPresent(scoring -> scoring.scored()
+				.forEach(each -> said.put(each.question().id(), new Case.Said(name(), each.text(), each.accuracy()))));
+		return said;
+	}
+
 	/**
 	 * What was counted by unit behind a metric, {@code MEASURE.VALUE} or {@code MAIN.TYPE.VALUE}, where a breakdown and its part may stand
 	 * for the two.
@@ -76,7 +137,8 @@ public final class EngineScorer {
 	 * @throws IllegalArgumentException
 	 *             if there is no such measure; a type that did not occur has no counts
 	 */
-	UnitStatistics table(String metric) {
+	UnitStatistics table(String shownMetric) {
+		String metric = ALIASES.getOrDefault(shownMetric, shownMetric);
 		int first = metric.indexOf('.');
 		int last = metric.lastIndexOf('.');
 		String measure = first < 0 ? metric : metric.substring(0, first);
@@ -89,7 +151,7 @@ public final class EngineScorer {
 			return scoring.types().getOrDefault(type, scoring.nothing());
 		}
 		if (first < last && scoring.breakdowns().containsKey(measure)) {
-			return scoring.breakdowns().get(measure).getOrDefault(type, scoring.nothing());
+			return scoring.breakdowns().get(measure).getOrDefault(type, scoring.nothing(measure));
 		}
 		throw new IllegalArgumentException("there is no metric '" + metric + "'; expected one of "
 				+ String.join(", ", scoring.measures().keySet()) + " or " + mainMeasure() + ".TYPE, followed by ."
@@ -101,7 +163,12 @@ public final class EngineScorer {
 		return engine.name();
 	}
 
-	/** The measure whose F1 engines are ranked by. */
+	/** What engines are ranked by, such as {@code strict.f1}. */
+	public String mainMetric() {
+		return mainMeasure() + "." + scoring.mainValue();
+	}
+
+	/** The measure whose main value engines are ranked by. */
 	public String mainMeasure() {
 		return scoring.measures().keySet().iterator().next();
 	}
@@ -123,9 +190,10 @@ public final class EngineScorer {
 		SortedMap<String, Score> types = new TreeMap<>(scores(scoring.types()));
 		Map<String, Map<String, Score>> breakdowns = new LinkedHashMap<>();
 		scoring.breakdowns().forEach((name, parts) -> breakdowns.put(name, scores(parts)));
-		return new EngineResult(engine.name(), engine.id(), family, settings, overall, macro(types), types, scoring.confusion(),
+		return new EngineResult(engine.name(), engine.id(), family, settings, overall,
+				scoring.macro().orElseGet(() -> macro(types)), types, scoring.confusion(),
 				scoring.cases().counts(), scoring.tagging(), scoring.curve(), scoring.calibration(), scoring.answering(breakdowns),
-				scoring.leftOut(), failures, timing);
+				scoring.visual(breakdowns, this::scores), scoring.leftOut(), failures, timing);
 	}
 
 	private Map<String, Score> scores(Map<String, UnitStatistics> tables) {
@@ -137,8 +205,24 @@ public final class EngineScorer {
 	private Score score(UnitStatistics table) {
 		long[][] rows = table.dense(units());
 		Map<String, Estimate> values = new LinkedHashMap<>();
-		table.values().forEach(name -> values.put(name, estimate(table.value(name), rows, table.metric(name))));
+		table.values().forEach(name -> values.put(name, widened(table, estimate(table.value(name), rows, table.metric(name)), rows)));
 		return new Score(table.counts(), table.credit(), values);
+	}
+
+	/**
+	 * Where every unit has the same share of 0 or 1, resampling knows no doubt: such an interval of answers about pictures is that of Clopper
+	 * and Pearson (1934) over the units that have any.
+	 */
+	private Estimate widened(UnitStatistics table, Estimate estimate, long[][] rows) {
+		if (scoring instanceof VisualScoring && table instanceof MeanTable && estimate.value().isPresent()
+				&& (estimate.value().getAsDouble() == 0 || estimate.value().getAsDouble() == 1)) {
+			double level = experiment.comparison().level();
+			long asked = Arrays.stream(rows).filter(row -> row[0] > 0).count();
+			double bound = Math.pow((1 - level) / 2, 1.0 / asked);
+			boolean none = estimate.value().getAsDouble() == 0;
+			return new Estimate(estimate.value(), Optional.of(new Interval(none ? 0 : bound, none ? 1 - bound : 1, level)));
+		}
+		return estimate;
 	}
 
 	private Estimate estimate(OptionalDouble value, long[][] rows, SumMetric metric) {

@@ -11,6 +11,7 @@ import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
 import org.lorgnette.evaluation.GateResult;
 import org.lorgnette.evaluation.Score;
+import org.lorgnette.evaluation.VisualAnswering;
 import org.lorgnette.evaluation.experiment.Gate;
 import org.lorgnette.metrics.qa.SquadScores;
 
@@ -24,6 +25,8 @@ public final class GateCheck {
 	private static final List<String> COUNTED = List.of(Score.PRECISION, Score.RECALL, Score.F1);
 	private static final List<String> MEASURES_OF_ANSWERS = List.of("all", "answerable", "unanswerable", "no-answer", "french");
 
+	private static final List<String> MEASURES_OF_SEEN = List.of(VisualTables.ALL, VisualTables.CONSISTENCY, VisualTables.GROUNDING);
+
 	private GateCheck() {
 	}
 
@@ -33,6 +36,9 @@ public final class GateCheck {
 	 */
 	public static OptionalDouble value(EngineResult result, String metric) {
 		int last = metric.lastIndexOf('.');
+		if (result.visual().isPresent()) {
+			return visual(result, result.visual().get(), EngineScorer.ALIASES.getOrDefault(metric, metric));
+		}
 		if (metric.equals("accuracy")) {
 			return result.tagging().map(tagging -> OptionalDouble.of(tagging.accuracy())).orElse(OptionalDouble.empty());
 		}
@@ -77,6 +83,28 @@ public final class GateCheck {
 				+ String.join(", ", MEASURES_OF_ANSWERS) + ", best, " + result.mainMeasure() + ".KIND or "
 				+ String.join(".RANGE, ", answering.breakdowns().keySet()) + ".RANGE, followed by .exact or .f1 (no-answer: "
 				+ ".precision, .recall or .f1)");
+	}
+
+	/** What a corpus has no question, group or box for is undefined: only its run shows that. */
+	private static OptionalDouble visual(EngineResult result, VisualAnswering visual, String metric) {
+		int first = metric.indexOf('.');
+		int last = metric.lastIndexOf('.');
+		String measure = first < 0 ? metric : metric.substring(0, first);
+		String value = metric.substring(last + 1);
+		if (measure.equals("macro")) {
+			return macro(result, metric, value);
+		}
+		String part = first < last ? metric.substring(first + 1, last) : "";
+		Map<String, Score> parts = part.isEmpty() ? result.overall()
+				: measure.equals(result.mainMeasure()) ? result.types() : visual.breakdowns().getOrDefault(measure, Map.of());
+		boolean known = part.isEmpty() ? MEASURES_OF_SEEN.contains(measure)
+				: measure.equals(result.mainMeasure()) || visual.breakdowns().containsKey(measure);
+		if (first < 0 || !known) {
+			throw new IllegalArgumentException("gate: there is no metric '" + metric + "'; expected accuracy, consistency, iou, "
+					+ "all.KIND.accuracy, answer-type.TYPE.accuracy, answer.ANSWER.f1 or macro.f1");
+		}
+		return Optional.ofNullable(parts.get(part.isEmpty() ? measure : part)).map(score -> score.value(value).value())
+				.orElse(OptionalDouble.empty());
 	}
 
 	private static OptionalDouble percent(Optional<Double> value) {

@@ -112,7 +112,7 @@ final class QuestionScoring extends TaskScoring {
 		return switch (unit) {
 			case QUESTION -> question.id();
 			case DOCUMENT -> document.metadata().containsKey(ARTICLE) ? ARTICLE + document.metadata().get(ARTICLE) : document.id();
-			case PARAGRAPH, SENTENCE -> document.id();
+			case PARAGRAPH, SENTENCE, PICTURE, GROUP -> document.id();
 		};
 	}
 

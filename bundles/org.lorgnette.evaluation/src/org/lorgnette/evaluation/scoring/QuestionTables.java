@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 import org.lorgnette.evaluation.Answering;
+import org.lorgnette.evaluation.Score;
 import org.lorgnette.metrics.Counts;
 import org.lorgnette.metrics.qa.SquadOutcome;
 
@@ -22,6 +23,7 @@ final class QuestionTables {
 	private static final String UNANSWERABLE = "unanswerable";
 	private static final String NO_ANSWER = "no-answer";
 	private static final String FRENCH = "french";
+	private static final List<String> VALUES = List.of(Score.EXACT, Score.F1);
 
 	private final Map<String, Integer> units = new HashMap<>();
 	private final long most;
@@ -68,7 +70,7 @@ final class QuestionTables {
 
 	/** An empty table for these units. */
 	UnitStatistics table() {
-		return new AnswerTable(most, units.size());
+		return new MeanTable(VALUES, Score.F1, most, units.size());
 	}
 
 	private void add(QuestionScoring.Scoring question) {
@@ -87,7 +89,7 @@ final class QuestionTables {
 	}
 
 	private void add(UnitStatistics table, QuestionScoring.Scoring question, SquadOutcome outcome) {
-		((AnswerTable) table).add(units.get(question.unit()), outcome.exact(), outcome.f1());
+		((MeanTable) table).add(units.get(question.unit()), outcome.exact(), outcome.f1());
 	}
 
 	private static Counts noAnswer(QuestionScoring.Scoring question) {

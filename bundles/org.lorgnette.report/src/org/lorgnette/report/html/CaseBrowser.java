@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.metrics.chunk.Outcome;
 import org.lorgnette.report.CaseNames;
@@ -17,7 +18,8 @@ final class CaseBrowser {
 
 	/** What the script says. */
 	private static final String[] KEYS = { "any", "none", "count", "sample", "empty", "position", "gold", "predicted",
-			"score", "evidence", "document", "offsets", "nothing", "previous", "next", "colon", "answers", "f1", "in-text" };
+			"score", "evidence", "document", "offsets", "nothing", "previous", "next", "colon", "answers", "f1", "in-text", "accuracy", "considered",
+			"no-picture", "picture" };
 
 	private final EvaluationResult result;
 	private final Texts texts;
@@ -35,6 +37,11 @@ final class CaseBrowser {
 		html.raw("<noscript>").element("p", texts.get("browser.noscript")).raw("</noscript>\n");
 		html.open("div", "id", "browser", "hidden", "");
 		form(html);
+		Thumbnails thumbnails = Thumbnails.of(result);
+		if (thumbnails.addresses().size() < thumbnails.wanted()) {
+			html.element("p", texts.get("browser.pictures.some", texts.numbers().count(thumbnails.addresses().size()),
+					texts.numbers().count(thumbnails.wanted())), "class", "note");
+		}
 		html.open("p", "id", "case-count", "role", "status", "aria-live", "polite").raw("</p>\n");
 		html.open("div", "class", "browser");
 		html.open("div", "id", "case-list", "role", "listbox", "tabindex", "0", "aria-label", texts.get("section.cases"),
@@ -43,7 +50,7 @@ final class CaseBrowser {
 		html.element("p", texts.get("browser.keys"), "id", "case-keys", "class", "note");
 		html.raw("</div>\n");
 		html.open("script", "type", "application/json", "id", "case-data");
-		new CaseData(result).write(html.writer());
+		new CaseData(result, thumbnails.addresses()).write(html.writer());
 		html.raw("</script>\n");
 		html.open("script", "type", "application/json", "id", "case-words");
 		words(html);
@@ -52,7 +59,7 @@ final class CaseBrowser {
 
 	private void form(Html html) throws IOException {
 		html.raw("<form id=\"case-filters\">\n<div class=\"fields\">\n");
-		boolean answers = result.engines().stream().anyMatch(engine -> engine.answering().isPresent());
+		boolean answers = CaseNames.areAnswers(result);
 		for (String name : new String[] { "engine", "gold", "predicted", "type" }) {
 			html.open("label").text(texts.get("browser.filter." + name + (answers ? ".answers" : "")));
 			html.open("select", "name", name).raw("</select></label>\n");
@@ -72,13 +79,14 @@ final class CaseBrowser {
 	private void words(Html html) throws IOException {
 		Map<String, String> words = new LinkedHashMap<>();
 		Arrays.stream(KEYS).forEach(key -> words.put(key, texts.find("browser." + key, "browser." + key)));
-		boolean answers = result.engines().stream().anyMatch(engine -> engine.answering().isPresent());
+		boolean answers = CaseNames.areAnswers(result);
 		for (Outcome.Kind kind : CaseNames.kinds(result)) {
 			words.put(CaseNames.id(kind, answers), texts.get("kind." + CaseNames.id(kind, answers)));
 		}
 		if (answers) {
 			words.put("type.answer", texts.get("label.answer"));
-			words.put("type.other", texts.get("question-kind.other"));
+			result.cases().stream().flatMap(shown -> shown.asked().stream()).map(Case.Asked::kind).distinct()
+					.forEach(kind -> words.put("kind." + kind, texts.find("question-kind." + kind, kind)));
 			words.put("none", texts.get("label.no-answer"));
 			words.put("nothing", texts.get("label.no-answer"));
 		}

@@ -21,7 +21,8 @@ import com.google.gson.stream.JsonWriter;
  * array {@code [engine, document, kind, context, offset, gold, predicted, score, evidence]} of indexes into them, where an item
  * is {@code [type, [role, type, begin, end, ...], ...]}, or 0 if there is none, and a score that the engine does not give is
  * null. Where there is a question, a last entry is {@code [id, text, kind, [gold answer, ...], predicted answer, F1]}; the texts of
- * questions are indexes too.
+ * questions are indexes too. If it is about pictures, a last one in this is {@code [[picture, ...], [[answer, score], ...], [[engine,
+ * answer, accuracy], ...]]}, with indexes of pictures, whose addresses stand in the list {@code thumbnails}.
  */
 final class CaseData {
 
@@ -51,10 +52,14 @@ final class CaseData {
 	private final Index roles = new Index();
 	private final Index evidence = new Index();
 	private final Index questions = new Index();
+	private final Index pictures = new Index();
+	private final Map<String, String> thumbnails;
 	private final Map<Outcome.Kind, Integer> kinds = new HashMap<>();
 
-	CaseData(EvaluationResult result) {
+	/** @param thumbnails addresses of pictures by path */
+	CaseData(EvaluationResult result, Map<String, String> thumbnails) {
 		this.result = result;
+		this.thumbnails = thumbnails;
 		result.engines().stream().map(EngineResult::name).forEach(engines::of);
 		CaseNames.kinds(result).forEach(kind -> kinds.put(kind, kinds.size()));
 	}
@@ -66,7 +71,7 @@ final class CaseData {
 		json.beginObject();
 		json.name("inAll").value(result.casesInAll());
 		json.name("kinds").beginArray();
-		boolean answers = result.engines().stream().anyMatch(engine -> engine.answering().isPresent());
+		boolean answers = CaseNames.areAnswers(result);
 		for (Outcome.Kind kind : CaseNames.kinds(result)) {
 			json.value(CaseNames.id(kind, answers));
 		}
@@ -99,6 +104,12 @@ final class CaseData {
 		roles.write("roles", json);
 		evidence.write("evidence", json);
 		questions.write("questions", json);
+		pictures.write("pictures", json);
+		json.name("thumbnails").beginArray();
+		for (String picture : pictures.numbers.keySet()) {
+			json.value(thumbnails.getOrDefault(picture, ""));
+		}
+		json.endArray();
 		json.endObject().flush();
 	}
 
@@ -107,7 +118,31 @@ final class CaseData {
 		for (String answer : asked.gold()) {
 			json.value(answer);
 		}
-		json.endArray().value(asked.predicted()).value(asked.f1()).endArray();
+		json.endArray().value(asked.predicted()).value(asked.f1());
+		if (asked.seen().isPresent()) {
+			seen(asked.seen().get(), json);
+		}
+		json.endArray();
+	}
+
+	private void seen(Case.Seen seen, JsonWriter json) throws IOException {
+		json.beginArray().beginArray();
+		for (String picture : seen.pictures()) {
+			json.value(pictures.of(picture));
+		}
+		json.endArray().beginArray();
+		for (Case.Offered offered : seen.offered()) {
+			json.beginArray().value(offered.text());
+			if (offered.score().isPresent()) {
+				json.value(offered.score().getAsDouble());
+			}
+			json.endArray();
+		}
+		json.endArray().beginArray();
+		for (Case.Said said : seen.said()) {
+			json.beginArray().value(engines.of(said.engine())).value(said.text()).value(said.accuracy()).endArray();
+		}
+		json.endArray().endArray();
 	}
 
 	private void item(Optional<Case.Item> item, JsonWriter json) throws IOException {

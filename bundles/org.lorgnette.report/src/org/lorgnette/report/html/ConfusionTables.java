@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
+import org.lorgnette.evaluation.ConfusionMatrix;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.report.ReportCharts;
@@ -29,7 +30,9 @@ final class ConfusionTables {
 
 	void write(Html html) throws IOException {
 		boolean answers = result.engines().stream().anyMatch(engine -> engine.answering().isPresent());
-		html.element("p", texts.get(answers ? "decisions.help" : "confusion.help"), "class", "note").open("div", "class", "matrices");
+		boolean pictures = result.engines().stream().anyMatch(engine -> engine.visual().isPresent());
+		String help = pictures ? "confusion.help.pictures" : answers ? "decisions.help" : "confusion.help";
+		html.element("p", texts.get(help), "class", "note").open("div", "class", "matrices");
 		for (EngineResult engine : result.engines()) {
 			if (!engine.confusion().labels().isEmpty()) {
 				matrix(engine, html);
@@ -61,18 +64,23 @@ final class ConfusionTables {
 	private void cell(EngineResult engine, HeatMap matrix, int row, int column, Html html) throws IOException {
 		long count = matrix.counts().get(row).get(column);
 		double share = matrix.share(row, column);
-		boolean right = row == column && (row < matrix.rows().size() - 1 || engine.answering().isPresent());
+		boolean right = row == column && (row < matrix.rows().size() - 1 || engine.isAnswering())
+				&& !matrix.rows().get(row).equals(ConfusionMatrix.OTHERS);
 		String classes = (right ? "diagonal" : "") + (share > DEEP ? " deep" : "");
 		html.open("td", "class", classes.isBlank() ? null : classes.strip(), "style",
 				count == 0 ? null : String.format(Locale.ROOT, "--share:%.3f", share));
-		if (count > 0) {
+		boolean mixed = matrix.rows().get(row).equals(ConfusionMatrix.OTHERS)
+				|| matrix.columns().get(column).equals(ConfusionMatrix.OTHERS);
+		if (count > 0 && mixed) {
+			html.text(texts.numbers().count(count));
+		} else if (count > 0) {
 			String gold = side("gold", engine.confusion().labels(), row);
 			String predicted = side("predicted", engine.confusion().labels(), column);
 			html.element("a", texts.numbers().count(count), "href",
 					"#engine=" + Html.component(engine.name()) + "&" + gold + "&" + predicted, "title",
 					texts.get("confusion.cell", matrix.rows().get(row), matrix.columns().get(column),
 							texts.numbers().percent(Math.rint(share * 1000) / 1000)));
-		} else if (row != matrix.rows().size() - 1 || column != row || engine.answering().isPresent()) {
+		} else if (row != matrix.rows().size() - 1 || column != row || engine.isAnswering()) {
 			html.text("\u00b7");
 		}
 		html.close("td");

@@ -8,6 +8,7 @@ import java.util.List;
 import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.metrics.significance.PairedComparison;
+import org.lorgnette.report.CaseNames;
 import org.lorgnette.report.ReportCharts;
 import org.lorgnette.report.RunTables;
 import org.lorgnette.report.Table;
@@ -48,26 +49,33 @@ public final class HtmlPage {
 	private List<HtmlFrame.Section> sections() {
 		List<HtmlFrame.Section> sections = new ArrayList<>();
 		sections.add(new HtmlFrame.Section("overall", this::overall));
-		boolean answers = result.engines().stream().anyMatch(engine -> engine.answering().isPresent());
+		boolean answers = CaseNames.areAnswers(result);
+		boolean pictures = result.engines().stream().anyMatch(engine -> engine.visual().isPresent());
 		charts.types().ifPresent(chart -> sections.add(new HtmlFrame.Section(answers ? "kinds" : "types", html -> {
 			new HtmlChart(texts).write(chart, this::typeLink, html);
 			HtmlTable.write(tables.types(), html);
 		})));
 		if (!tables.breakdowns().isEmpty()) {
-			sections.add(new HtmlFrame.Section("lengths", this::lengths));
+			sections.add(new HtmlFrame.Section(pictures ? "answers" : "lengths", this::breakdowns));
 		}
 		if (result.engines().stream().anyMatch(engine -> !engine.confusion().labels().isEmpty())) {
-			sections.add(new HtmlFrame.Section(answers ? "decisions" : "confusion", html -> new ConfusionTables(result, texts).write(html)));
+			sections.add(new HtmlFrame.Section(answers && !pictures ? "decisions" : "confusion",
+					html -> new ConfusionTables(result, texts).write(html)));
 		}
 		if (!run.scores().isEmpty()) {
-			sections.add(new HtmlFrame.Section("curves", this::curves));
+			sections.add(new HtmlFrame.Section(pictures ? "calibration" : "curves", this::curves));
 		}
+		charts.robustness().ifPresent(chart -> sections.add(new HtmlFrame.Section("robustness", html -> {
+			html.element("p", texts.get("robustness.help"), "class", "note");
+			new HtmlChart(texts).write(chart, (panel, series, category) -> "", html);
+			HtmlTable.write(tables.robustness(), html);
+		})));
 		if (!result.comparisons().isEmpty()) {
 			sections.add(new HtmlFrame.Section("comparisons", this::comparisons));
 		}
 		if (!run.agreement().isEmpty()) {
 			sections.add(new HtmlFrame.Section("agreement", html -> {
-				html.element("p", texts.get("agreement.help.answers"), "class", "note");
+				html.element("p", texts.get(pictures ? "agreement.help.pictures" : "agreement.help.answers"), "class", "note");
 				HtmlTable.write(run.agreement(), html);
 			}));
 		}
@@ -91,6 +99,8 @@ public final class HtmlPage {
 				texts.get("unit.name." + result.experiment().comparison().unit().id())), "class", "note");
 		if (!run.squad().isEmpty()) {
 			answers(html);
+		} else if (!tables.help().isEmpty()) {
+			pictures(html);
 		} else if (!result.engines().isEmpty()) {
 			html.open("details").element("summary", texts.get("overall.more"));
 			new HtmlChart(texts).write(charts.measures(), (panel, series, category) -> "", html);
@@ -114,6 +124,15 @@ public final class HtmlPage {
 		html.close("details");
 	}
 
+	private void pictures(Html html) throws IOException {
+		for (String help : tables.help()) {
+			html.element("p", help, "class", "note");
+		}
+		html.open("details").element("summary", texts.get("overall.more"));
+		HtmlTable.write(tables.measureTable(), html);
+		html.close("details");
+	}
+
 	private String measureLink(int series, String measure) {
 		String engine = "engine=" + Html.component(result.engines().get(series).name());
 		return switch (measure) {
@@ -123,8 +142,8 @@ public final class HtmlPage {
 		};
 	}
 
-	private void lengths(Html html) throws IOException {
-		html.element("p", texts.get("lengths.help"), "class", "note");
+	private void breakdowns(Html html) throws IOException {
+		html.element("p", texts.get(tables.help().isEmpty() ? "lengths.help" : "answers.help"), "class", "note");
 		for (Table table : tables.breakdowns()) {
 			var chart = charts.breakdown(table.id());
 			if (chart.isPresent()) {
@@ -138,14 +157,17 @@ public final class HtmlPage {
 
 	/** Precision is a matter of predicted items, recall of gold ones, F1 of both. */
 	private String typeLink(int panel, int series, int category) {
-		boolean answers = result.engines().get(series).answering().isPresent();
+		if (series >= result.engines().size()) {
+			return "";
+		}
+		boolean answers = result.engines().get(series).isAnswering();
 		String filter = answers ? "type" : List.of("predicted", "gold", "type").get(panel);
 		return "engine=" + Html.component(result.engines().get(series).name()) + "&" + filter + "="
 				+ Html.component(charts.shownTypes().get(category));
 	}
 
 	private void curves(Html html) throws IOException {
-		String help = texts.get(run.squad().isEmpty() ? "curves.help" : "curves.help.answers");
+		String help = texts.get(!tables.help().isEmpty() ? "calibration.help" : run.squad().isEmpty() ? "curves.help" : "curves.help.answers");
 		html.element("p", help, "class", "note").open("div", "class", "pair");
 		HtmlChart writer = new HtmlChart(texts);
 		var curves = charts.curves();

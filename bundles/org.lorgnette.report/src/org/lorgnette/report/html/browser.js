@@ -31,7 +31,7 @@ class Browser {
 		const gold = types("gold");
 		const predicted = types("predicted");
 		const kinds = [...new Set(this.cases.all.flatMap(one => one.asked ? [one.asked.kind] : []))]
-			.map(kind => [kind, this.cases.data.types[kind]]);
+			.map(kind => [kind, this.words[`kind.${this.cases.data.types[kind]}`] ?? this.cases.data.types[kind]]);
 		const either = [...new Map(kinds.length ? kinds : [...gold, ...predicted])].sort((a, b) => a[1].localeCompare(b[1]));
 		this.options("engine", this.cases.data.engines.map((name, at) => [at, name]));
 		this.options("gold", [...gold, [NONE, this.words.none]]);
@@ -187,7 +187,16 @@ class Browser {
 			element("span", "engine", this.cases.data.engines[one.engine]));
 		const line = element("div", "snippet", element("b", "", this.cases.data.questions[one.asked.question]));
 		line.dir = "auto";
-		return element("div", "case-row", what, line);
+		const row = element("div", "case-row", what, line);
+		const thumbnail = one.asked.seen?.pictures.map(picture => this.cases.data.thumbnails[picture]).find(address => address);
+		if (thumbnail) {
+			row.classList.add("pictured");
+			const image = element("img", "");
+			image.src = thumbnail;
+			image.alt = "";
+			row.prepend(image);
+		}
+		return row;
 	}
 
 	// The words at issue, with a little of what comes before, so that they are in sight however long the sentence is.

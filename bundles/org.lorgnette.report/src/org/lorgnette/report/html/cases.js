@@ -79,7 +79,8 @@ class Cases {
 }
 
 function asked(entry) {
-	return entry ? { id: entry[0], question: entry[1], kind: entry[2], gold: entry[3], predicted: entry[4], f1: entry[5] } : null;
+	return entry ? { id: entry[0], question: entry[1], kind: entry[2], gold: entry[3], predicted: entry[4], f1: entry[5],
+		seen: entry[6] ? { pictures: entry[6][0], offered: entry[6][1], said: entry[6][2] } : null } : null;
 }
 
 function isSide(wanted, item) {

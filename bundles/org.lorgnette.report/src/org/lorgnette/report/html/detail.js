@@ -59,7 +59,7 @@ class CaseDetail {
 
 	// The question, what each side answers, and where the answers stand in the passage.
 	answers(one, engine) {
-		const { question, gold, predicted } = one.asked;
+		const { question, gold, predicted, seen } = one.asked;
 		const line = (name, answers) => {
 			const list = element("ul", "answers", ...answers.map(answer => element("li", "", answer)));
 			list.dir = "auto";
@@ -69,11 +69,66 @@ class CaseDetail {
 		const asked = element("p", "question", this.cases.data.questions[question]);
 		asked.dir = "auto";
 		this.box.append(asked);
+		if (seen) {
+			this.pictures(seen.pictures);
+		}
 		line(this.words.gold, gold);
+		if (seen) {
+			this.said(seen.said);
+			this.offered(seen.offered);
+			return;
+		}
 		line(engine, predicted ? [predicted] : []);
 		const marks = ["gold", "predicted"].flatMap(side => one[side]
 			? this.itemMarks(one[side], side).map(mark => ({ ...mark, label: side === "gold" ? this.words.gold : engine })) : []);
 		this.box.append(element("h3", "", `${this.words["in-text"]}${this.words.colon}`), sentence(this.cases.text(one), marks));
+	}
+
+	pictures(numbers) {
+		const box = element("div", "pictures");
+		for (const number of numbers) {
+			const name = this.cases.data.pictures[number];
+			const address = this.cases.data.thumbnails[number];
+			const figure = element("figure", "");
+			if (address) {
+				const image = element("img", "");
+				image.src = address;
+				image.alt = `${this.words.picture} ${name}`;
+				figure.append(image);
+			} else {
+				figure.append(element("p", "nothing", this.words["no-picture"]));
+			}
+			figure.append(element("figcaption", "", name));
+			box.append(figure);
+		}
+		this.box.append(box);
+	}
+
+	// What every engine answered, this one among them.
+	said(entries) {
+		const list = element("dl", "said");
+		for (const [engine, text, accuracy] of entries) {
+			const badge = accuracy === 1 ? "correct" : text ? accuracy > 0 ? "partly-right" : "wrong" : "missed";
+			list.append(element("dt", "", this.cases.data.engines[engine]),
+				element("dd", "", element("span", `badge ${badge}`, text || this.words.nothing)));
+		}
+		this.box.append(element("h3", "", `${this.words.predicted}${this.words.colon}`), list);
+	}
+
+	// What the engine weighed, as bars, if it gives scores.
+	offered(entries) {
+		const scored = entries.filter(entry => entry.length > 1);
+		if (!scored.length) {
+			return;
+		}
+		const list = element("ol", "offered");
+		for (const [text, score] of scored) {
+			const number = score.toLocaleString(this.words.locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+			const bar = element("span", "share");
+			bar.style.setProperty("--share", score);
+			list.append(element("li", "", element("span", "", text || this.words.nothing), bar, element("span", "number", number)));
+		}
+		this.box.append(element("h3", "", `${this.words.considered}${this.words.colon}`), list);
 	}
 
 	header(one, engine, at, of) {
@@ -120,12 +175,14 @@ class CaseDetail {
 			fact(this.words.score, one.score.toLocaleString(this.words.locale, { maximumFractionDigits: 4 }));
 		}
 		if (one.asked) {
-			fact(this.words.f1, one.asked.f1.toLocaleString(this.words.locale, { maximumFractionDigits: 4 }));
+			fact(one.asked.seen ? this.words.accuracy : this.words.f1, one.asked.f1.toLocaleString(this.words.locale, { maximumFractionDigits: 4 }));
 		}
 		if (one.evidence.length) {
 			fact(this.words.evidence, one.evidence.map(entry => data.evidence[entry]).join("; "));
 		}
-		fact(this.words.document, data.documents[one.document]);
+		if (!one.asked?.seen) {
+			fact(this.words.document, data.documents[one.document]);
+		}
 		const offsets = ["gold", "predicted"].filter(side => one[side] && this.offsets(one, side))
 			.map(side => `${this.words[side]} ${this.offsets(one, side)}`).join(", ");
 		if (offsets) {

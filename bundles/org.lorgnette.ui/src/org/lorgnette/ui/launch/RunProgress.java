@@ -81,7 +81,7 @@ final class RunProgress implements RunListener {
 			shown.advance(TICKS_AN_ENGINE);
 			shown.restartTicks();
 			process.say(NLS.bind(Messages.engineScored, new Object[] { result.name(),
-					percent(result.overall().get(result.mainMeasure()).f1().value()),
+					percent(result.main().value()),
 					String.format(Locale.getDefault(), "%.1f", result.timing().seconds()) }));
 			view.finished(result);
 		}

@@ -13,6 +13,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.junit.jupiter.api.Test;
 import org.lorgnette.engine.visual.GroundingMap;
 import org.lorgnette.engine.visual.PixelBox;
+import org.lorgnette.ui.picture.MapChoice.Part;
 
 class ViewportTest {
 
@@ -57,12 +58,29 @@ class ViewportTest {
 		GroundingMap plain = new GroundingMap("rules", OptionalInt.empty(), OptionalInt.empty(), 0, weights);
 		GroundingMap layered = new GroundingMap("attention", OptionalInt.of(2), OptionalInt.of(1), 0, weights);
 		GroundingMap elsewhere = new GroundingMap("attention", OptionalInt.of(3), OptionalInt.of(1), 1, weights);
-		MapChoice choice = new MapChoice(List.of(plain, layered, elsewhere), 0);
+		GroundingMap first = new GroundingMap("attention", OptionalInt.of(0), OptionalInt.of(1), 0, weights);
+		GroundingMap other = new GroundingMap("attention", OptionalInt.of(0), OptionalInt.of(4), 0, new float[][] { { 1, 1 } });
+		MapChoice choice = new MapChoice(List.of(plain, layered, elsewhere, first, other), 0);
 
 		assertEquals(List.of("rules", "attention"), choice.names());
 		assertEquals(List.of(), choice.layers("rules"));
-		assertEquals(List.of(2), choice.layers("attention"));
-		assertEquals(List.of(1), choice.heads("attention", OptionalInt.of(2)));
-		assertEquals(Optional.of(layered), choice.map("attention", OptionalInt.of(2), OptionalInt.of(1)));
+		// Layer 1 is missing: there is no rollout.
+		assertEquals(List.of(Part.of(0), Part.of(2)), choice.layers("attention"));
+		assertEquals(List.of(Part.of(1)), choice.heads("attention", Optional.of(Part.of(2))));
+		assertEquals(List.of(Part.MEAN, Part.of(1), Part.of(4)), choice.heads("attention", Optional.of(Part.of(0))));
+		assertEquals(Optional.of(layered), choice.map("attention", Optional.of(Part.of(2)), Optional.of(Part.of(1))));
+		assertEquals(0.5f, choice.map("attention", Optional.of(Part.of(0)), Optional.of(Part.MEAN)).orElseThrow().weight(0, 0));
+		assertEquals(Optional.of(plain), choice.map("rules", Optional.empty(), Optional.empty()));
+	}
+
+	@Test
+	void anotherControlShowsTheSamePart() {
+		Viewport view = Viewport.fit(1000, 800, 500, 400).zoom(4, 100, 50);
+		Viewport other = view.in(300, 400);
+
+		assertEquals(view.scale(), other.scale());
+		assertEquals(view.pixel(250, 200), other.pixel(150, 200));
+		assertTrue(Viewport.fit(1000, 800, 500, 400).in(300, 400).fits());
+		assertEquals(new Point(999, 0), view.nearestPixel(99_999, -99_999));
 	}
 }

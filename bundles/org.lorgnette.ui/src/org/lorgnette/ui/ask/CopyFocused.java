@@ -31,6 +31,11 @@ public final class CopyFocused extends Action {
 		control.setData(OFFER, text);
 	}
 
+	/** Lets a control copy something else than a text. */
+	public static void offer(Control control, Runnable copying) {
+		control.setData(OFFER, copying);
+	}
+
 	@Override
 	public void run() {
 		copy(Display.getCurrent().getFocusControl());
@@ -44,6 +49,8 @@ public final class CopyFocused extends Action {
 			text.copy();
 		} else if (focus != null && focus.getData(OFFER) instanceof Supplier<?> offer) {
 			put(String.valueOf(offer.get()));
+		} else if (focus != null && focus.getData(OFFER) instanceof Runnable copying) {
+			copying.run();
 		}
 	}
 

@@ -24,8 +24,19 @@ import org.lorgnette.ui.evaluation.chart.ChartCanvas;
 import org.lorgnette.ui.evaluation.chart.ChartModel;
 
 /** How faithful an explanation is: its figures with their ranks among rankings at random, and the curves behind them. */
-final class FaithfulnessPane {
+public final class FaithfulnessPane {
 
+	/** What the pane says of the units that are ranked; {@code how} has a place for the number of rankings. */
+	public record Wording(String empty, String noUnits, String noRanking, String noDecision, String how, String chart, String share,
+			String score) {
+
+		static Wording ofWords() {
+			return new Wording(Messages.faith_empty, Messages.faith_no_words, Messages.faith_no_ranking, Messages.faith_no_decision,
+					Messages.faith_how, Messages.faith_chart, Messages.faith_share, Messages.faith_score);
+		}
+	}
+
+	private final Wording wording;
 	private final SashForm sash;
 	private final Label words;
 	private final Table table;
@@ -34,6 +45,11 @@ final class FaithfulnessPane {
 	private Optional<Faithfulness> shown = Optional.empty();
 
 	FaithfulnessPane(Composite parent) {
+		this(parent, Wording.ofWords());
+	}
+
+	public FaithfulnessPane(Composite parent, Wording wording) {
+		this.wording = wording;
 		sash = new SashForm(parent, SWT.HORIZONTAL);
 		Composite left = new Composite(sash, SWT.NONE);
 		GridLayoutFactory.fillDefaults().margins(4, 4).applyTo(left);
@@ -52,23 +68,23 @@ final class FaithfulnessPane {
 		show(Optional.empty());
 	}
 
-	SashForm control() {
+	public SashForm control() {
 		return sash;
 	}
 
-	Table table() {
+	public Table table() {
 		return table;
 	}
 
-	ChartCanvas canvas() {
+	public ChartCanvas canvas() {
 		return canvas;
 	}
 
-	String words() {
+	public String words() {
 		return words.getText();
 	}
 
-	void show(Optional<Faithfulness> faithfulness) {
+	public void show(Optional<Faithfulness> faithfulness) {
 		if (faithfulness.equals(shown) && !words.getText().isEmpty()) {
 			return;
 		}
@@ -76,7 +92,7 @@ final class FaithfulnessPane {
 		table.removeAll();
 		switch (faithfulness.orElse(null)) {
 			case null -> {
-				say(Messages.faith_empty);
+				say(wording.empty());
 				canvas.show(Optional.empty());
 			}
 			case Faithfulness.Undefined(Faithfulness.Reason reason) -> {
@@ -84,7 +100,7 @@ final class FaithfulnessPane {
 				canvas.show(Optional.empty());
 			}
 			case Faithfulness.Measured measured -> {
-				say(NLS.bind(Messages.faith_how, Figures.of(measured.rankings())));
+				say(NLS.bind(wording.how(), Figures.of(measured.rankings())));
 				for (FaithfulnessMeasure measure : FaithfulnessMeasure.values()) {
 					Faithfulness.Score score = measured.scores().get(measure);
 					new TableItem(table, SWT.NONE).setText(new String[] { name(measure),
@@ -107,11 +123,11 @@ final class FaithfulnessPane {
 		words.getParent().layout();
 	}
 
-	private static String reason(Faithfulness.Reason reason) {
+	private String reason(Faithfulness.Reason reason) {
 		return switch (reason) {
-			case NO_WORDS -> Messages.faith_no_words;
-			case NO_RANKING -> Messages.faith_no_ranking;
-			case NO_DECISION -> Messages.faith_no_decision;
+			case NO_WORDS -> wording.noUnits();
+			case NO_RANKING -> wording.noRanking();
+			case NO_DECISION -> wording.noDecision();
 		};
 	}
 
@@ -124,13 +140,13 @@ final class FaithfulnessPane {
 		};
 	}
 
-	private static LineChart chart(Faithfulness.Measured measured) {
+	private LineChart chart(Faithfulness.Measured measured) {
 		List<LineChart.Line> lines = new ArrayList<>();
 		lines.add(line(Messages.faith_deletion, measured.deletion()));
 		measured.randomDeletion().ifPresent(curve -> lines.add(line(Messages.faith_deletion_random, curve)));
 		lines.add(line(Messages.faith_insertion, measured.insertion()));
 		measured.randomInsertion().ifPresent(curve -> lines.add(line(Messages.faith_insertion_random, curve)));
-		return new LineChart(Messages.faith_chart, Messages.faith_share, Messages.faith_score, lines, LineChart.Axes.FRACTIONS);
+		return new LineChart(wording.chart(), wording.share(), wording.score(), lines, LineChart.Axes.FRACTIONS);
 	}
 
 	private static LineChart.Line line(String name, Curve curve) {

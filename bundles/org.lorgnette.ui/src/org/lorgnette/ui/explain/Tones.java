@@ -6,10 +6,10 @@ import org.eclipse.swt.graphics.RGB;
 import org.lorgnette.ui.theme.Contrast;
 
 /** The colours of words that speak for a decision and of those that speak against it, in the theme's. */
-final class Tones {
+public final class Tones {
 
-	static final String FOR = "org.lorgnette.ui.explain.for";
-	static final String AGAINST = "org.lorgnette.ui.explain.against";
+	public static final String FOR = "org.lorgnette.ui.explain.for";
+	public static final String AGAINST = "org.lorgnette.ui.explain.against";
 	/** The share of the theme's colour that the largest part has. */
 	private static final double STRONGEST = 0.75;
 	private static final double WEAKEST = 0.08;

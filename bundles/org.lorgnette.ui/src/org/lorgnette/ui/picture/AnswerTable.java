@@ -2,6 +2,7 @@ package org.lorgnette.ui.picture;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.IntConsumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
@@ -24,7 +25,8 @@ final class AnswerTable {
 
 	private final Table table;
 
-	AnswerTable(Composite parent) {
+	/** @param chosen hears the place of the answer that the user selects */
+	AnswerTable(Composite parent, IntConsumer chosen) {
 		table = new Table(parent, SWT.FULL_SELECTION | SWT.SINGLE | SWT.BORDER);
 		Accessibles.name(table, Messages.answers_name);
 		new TableColumn(table, SWT.LEAD).setWidth(BAR);
@@ -33,6 +35,7 @@ final class AnswerTable {
 		new TableColumn(table, SWT.LEAD).setWidth(160);
 		table.addListener(SWT.PaintItem, this::paint);
 		table.addListener(SWT.Resize, event -> table.getColumn(2).setWidth(Math.max(60, table.getClientArea().width - BAR - SCORE)));
+		table.addListener(SWT.Selection, event -> chosen.accept(table.getSelectionIndex()));
 		CopyFocused.offer(table, () -> table.getSelectionCount() == 0 ? "" : table.getSelection()[0].getText(2));
 	}
 

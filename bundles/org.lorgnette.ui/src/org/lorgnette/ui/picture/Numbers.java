@@ -14,6 +14,12 @@ final class Numbers {
 		return score.isPresent() ? twoDigits(score.getAsDouble()) : "\u2013";
 	}
 
+	/** With two digits and its sign, which tells for from against. */
+	static String signed(double value) {
+		String digits = twoDigits(Math.abs(value));
+		return digits.equals(twoDigits(0)) ? digits : (value > 0 ? "+" : "\u2212") + digits;
+	}
+
 	static String twoDigits(double value) {
 		NumberFormat format = NumberFormat.getNumberInstance();
 		format.setMinimumFractionDigits(2);

@@ -1,9 +1,11 @@
 package org.lorgnette.ui.picture;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -17,14 +19,14 @@ final class PictureActions {
 	private PictureActions() {
 	}
 
-	static void create(IActionBars bars, PictureCanvas canvas, PictureState state, Runnable open) {
+	static void create(IActionBars bars, PictureCanvas canvas, PictureState state, PictureExport export, Runnable open) {
 		IToolBarManager bar = bars.getToolBarManager();
-		bar.add(push(Messages.action_open, "open", open));
+		bar.add(push(Messages.action_open, "picture/open", open));
 		bar.add(new Separator());
-		bar.add(push(Messages.action_fit, "fit", canvas::fit));
-		bar.add(push(Messages.action_actual, "actual", canvas::actualSize));
-		bar.add(push(Messages.action_in, "zoom_in", canvas::zoomIn));
-		bar.add(push(Messages.action_out, "zoom_out", canvas::zoomOut));
+		bar.add(push(Messages.action_fit, "picture/fit", canvas::fit));
+		bar.add(push(Messages.action_actual, "picture/actual", canvas::actualSize));
+		bar.add(push(Messages.action_in, "picture/zoom_in", canvas::zoomIn));
+		bar.add(push(Messages.action_out, "picture/zoom_out", canvas::zoomOut));
 		bar.add(new Separator());
 		Action grid = new Action(Messages.action_grid, IAction.AS_CHECK_BOX) {
 			@Override
@@ -33,7 +35,7 @@ final class PictureActions {
 			}
 		};
 		grid.setChecked(state.isGridVisible());
-		image("grid").ifPresent(grid::setImageDescriptor);
+		image("picture/grid").ifPresent(grid::setImageDescriptor);
 		bar.add(grid);
 		Action regions = new Action(Messages.action_regions, IAction.AS_CHECK_BOX) {
 			@Override
@@ -42,8 +44,27 @@ final class PictureActions {
 			}
 		};
 		regions.setChecked(state.areRegionsVisible());
-		image("regions").ifPresent(regions::setImageDescriptor);
+		image("picture/regions").ifPresent(regions::setImageDescriptor);
 		bar.add(regions);
+		Action box = new Action(Messages.action_box, IAction.AS_CHECK_BOX) {
+			@Override
+			public void run() {
+				state.setDrawing(isChecked());
+				canvas.setFocus();
+			}
+		};
+		image("picture/box").ifPresent(box::setImageDescriptor);
+		state.addListener(() -> box.setChecked(state.isDrawing()));
+		bar.add(box);
+		bar.add(new Separator());
+		Action copy = push(Messages.action_copy, "copy-chart", export::copy);
+		Action save = push(Messages.action_save, "save-chart", export::save);
+		bar.add(copy);
+		bar.add(save);
+		IMenuManager menu = bars.getMenuManager();
+		List.of(copy, save, box).forEach(menu::add);
+		state.addListener(() -> List.of(copy, save, box).forEach(action -> action.setEnabled(state.shown().isPresent())));
+		List.of(copy, save, box).forEach(action -> action.setEnabled(false));
 		bars.updateActionBars();
 	}
 
@@ -60,6 +81,6 @@ final class PictureActions {
 	}
 
 	private static Optional<ImageDescriptor> image(String icon) {
-		return ResourceLocator.imageDescriptorFromBundle(Ids.PLUGIN, "icons/picture/" + icon + ".png");
+		return ResourceLocator.imageDescriptorFromBundle(Ids.PLUGIN, "icons/" + icon + ".png");
 	}
 }

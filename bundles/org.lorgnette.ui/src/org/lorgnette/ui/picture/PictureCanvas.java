@@ -2,6 +2,7 @@ package org.lorgnette.ui.picture;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -20,7 +21,7 @@ import org.lorgnette.engine.visual.Picture;
 
 /**
  * Shows a picture with its overlay. The wheel zooms with Ctrl, dragging pans; arrow keys move from patch to patch, with Ctrl the picture;
- * + and - zoom, 0 fits, 1 shows it pixel by pixel.
+ * + and - zoom, 0 fits, 1 shows it pixel by pixel. B draws a box.
  */
 final class PictureCanvas extends Canvas {
 
@@ -28,7 +29,9 @@ final class PictureCanvas extends Canvas {
 	private static final int MINIMUM = 16;
 
 	private final PictureState state;
-	private final Overlay overlay;
+	private final BoxDrawing box;
+	private Consumer<Viewport> looked = view -> {
+	};
 	private Optional<Viewport> view = Optional.empty();
 	private Optional<Picture> seen = Optional.empty();
 	private Optional<Point> dragged = Optional.empty();
@@ -36,7 +39,7 @@ final class PictureCanvas extends Canvas {
 	PictureCanvas(Composite parent, PictureState state) {
 		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
 		this.state = state;
-		this.overlay = new Overlay(state);
+		this.box = new BoxDrawing(state);
 		addListener(SWT.Paint, this::paint);
 		addListener(SWT.Resize, event -> {
 			view = view.map(old -> old.resize(getClientArea().width, getClientArea().height));
@@ -69,8 +72,21 @@ final class PictureCanvas extends Canvas {
 	/** Shows all of the picture. */
 	void fit() {
 		Rectangle area = getClientArea();
-		view = state.picture().map(picture -> Viewport.fit(picture.width(), picture.height(), area.width, area.height));
-		redraw();
+		use(state.picture().map(picture -> Viewport.fit(picture.width(), picture.height(), area.width, area.height)));
+	}
+
+	/** Hears which part of the picture the user looks at. */
+	void onLook(Consumer<Viewport> listener) {
+		looked = listener;
+	}
+
+	/** Looks at the same part of the picture as another. */
+	void follow(Viewport other) {
+		Rectangle area = getClientArea();
+		if (view.isPresent() && state.picture().isPresent() && area.width > 0) {
+			view = Optional.of(other.in(area.width, area.height));
+			redraw();
+		}
 	}
 
 	/** Shows each pixel of the picture as one of the screen. */
@@ -94,6 +110,7 @@ final class PictureCanvas extends Canvas {
 	private void use(Optional<Viewport> newView) {
 		view = newView;
 		redraw();
+		view.ifPresent(looked);
 	}
 
 	Optional<Viewport> view() {
@@ -108,7 +125,7 @@ final class PictureCanvas extends Canvas {
 			return;
 		}
 		state.pyramid().get().paint(event.gc, view.get());
-		overlay.paint(event.gc, view.get(), state.picture().orElseThrow());
+		new MarkPainter(event.gc, view.get()).paint(Marks.of(state, state.picture().orElseThrow()));
 		if (isFocusControl()) {
 			event.gc.setForeground(getForeground());
 			event.gc.setLineStyle(SWT.LINE_DOT);
@@ -118,6 +135,9 @@ final class PictureCanvas extends Canvas {
 
 	private void press(Event event) {
 		setFocus();
+		if (event.button == 1 && box.press(view.flatMap(now -> now.pixel(event.x, event.y)), event)) {
+			return;
+		}
 		if (event.button == 1 || event.button == 2) {
 			dragged = Optional.of(new Point(event.x, event.y));
 			if (event.button == 1) {
@@ -127,11 +147,16 @@ final class PictureCanvas extends Canvas {
 	}
 
 	private void release() {
+		box.release();
 		dragged = Optional.empty();
 		setCursor(null);
 	}
 
 	private void move(Event event) {
+		if (box.isDragging() && view.isPresent()) {
+			box.drag(view.get(), event.x, event.y);
+			return;
+		}
 		if (dragged.isPresent() && (event.stateMask & SWT.BUTTON_MASK) != 0) {
 			Point from = dragged.get();
 			setCursor(getDisplay().getSystemCursor(SWT.CURSOR_SIZEALL));
@@ -165,6 +190,10 @@ final class PictureCanvas extends Canvas {
 
 	private void key(Event event) {
 		boolean control = (event.stateMask & SWT.MOD1) != 0;
+		if (state.picture().isPresent() && box.key(event)) {
+			getAccessible().sendEvent(ACC.EVENT_NAME_CHANGED, null);
+			return;
+		}
 		switch (event.keyCode) {
 		case SWT.ARROW_LEFT -> step(control, -1, 0);
 		case SWT.ARROW_RIGHT -> step(control, 1, 0);
@@ -208,7 +237,8 @@ final class PictureCanvas extends Canvas {
 		String name = state.shown().map(shown -> shown.files().get(state.pictureIndex()).getFileName().toString()).orElse("");
 		String what = state.picture().map(picture -> NLS.bind(Messages.picture_spoken,
 				new Object[] { name, picture.width(), picture.height() })).orElse(Messages.picture_none);
-		String pointed = Pointing.describe(state);
+		String drawn = Boxes.describe(state).replace("\n", ". ");
+		String pointed = state.isDrawing() && !drawn.isEmpty() ? drawn : Pointing.describe(state);
 		return pointed.isEmpty() ? what : pointed + ". " + what;
 	}
 

@@ -14,6 +14,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.lorgnette.engine.Cancellation;
+import org.lorgnette.metrics.vqa.Box;
 import org.lorgnette.model.VisualQuestion;
 
 /** Reads pictures, and corpora of questions about them, in the background; what is asked for last wins. For the UI thread. */
@@ -26,8 +27,11 @@ final class PictureLoader {
 
 		void loaded(Shown shown);
 
-		/** @param problem why there is nothing shown, or empty */
-		void turned(Optional<Shown> shown, VisualQuestion question, int number, String book, String problem);
+		/**
+		 * @param box where the gold says that the answer is to be found
+		 * @param problem why there is nothing shown, or empty
+		 */
+		void turned(Optional<Shown> shown, VisualQuestion question, Optional<Box> box, int number, String book, String problem);
 
 		void failed(String message);
 
@@ -36,10 +40,11 @@ final class PictureLoader {
 	}
 
 	/** What a job hands over to the UI thread. */
-	private record Page(Optional<QuestionBook> book, int number, Optional<VisualQuestion> question, Optional<Shown> shown, String problem) {
+	private record Page(Optional<QuestionBook> book, int number, Optional<VisualQuestion> question, Optional<Box> box,
+			Optional<Shown> shown, String problem) {
 
 		static Page failed(IOException e) {
-			return new Page(Optional.empty(), 0, Optional.empty(), Optional.empty(), String.valueOf(e.getMessage()));
+			return new Page(Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty(), String.valueOf(e.getMessage()));
 		}
 	}
 
@@ -74,7 +79,8 @@ final class PictureLoader {
 			if (opened.isPresent()) {
 				return page(opened.get(), 0, cancellation);
 			}
-			return new Page(Optional.empty(), 0, Optional.empty(), Optional.of(Shown.read(List.of(path), display, cancellation)), "");
+			Shown shown = Shown.read(List.of(path), display, cancellation);
+			return new Page(Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.of(shown), "");
 		}, true);
 	}
 
@@ -96,14 +102,24 @@ final class PictureLoader {
 	private Page page(QuestionBook open, int wanted, Cancellation cancellation) throws IOException {
 		Optional<VisualQuestion> question = open.question(wanted);
 		if (question.isEmpty()) {
-			return new Page(Optional.of(open), wanted, question, Optional.empty(),
+			return new Page(Optional.of(open), wanted, question, Optional.empty(), Optional.empty(),
 					wanted == 0 ? NLS.bind(Messages.book_empty, open.name()) : "");
 		}
 		try {
 			Shown shown = Shown.read(open.pictures(question.get()), display, cancellation);
-			return new Page(Optional.of(open), wanted, question, Optional.of(shown), "");
+			return new Page(Optional.of(open), wanted, question, box(open, question.get()), Optional.of(shown), "");
 		} catch (IOException e) {
-			return new Page(Optional.of(open), wanted, question, Optional.empty(), String.valueOf(e.getMessage()));
+			return new Page(Optional.of(open), wanted, question, Optional.empty(), Optional.empty(), String.valueOf(e.getMessage()));
+		}
+	}
+
+	/** Without the boxes the pictures can be looked at all the same. */
+	private static Optional<Box> box(QuestionBook open, VisualQuestion question) {
+		try {
+			return open.box(question);
+		} catch (IOException | IllegalArgumentException e) {
+			ILog.of(PictureLoader.class).warn(NLS.bind(Messages.box_unreadable, e.getMessage()), e);
+			return Optional.empty();
 		}
 	}
 
@@ -151,7 +167,7 @@ final class PictureLoader {
 		}
 		if (page.question().isPresent()) {
 			number = page.number();
-			listener.turned(page.shown(), page.question().get(), number, page.book().orElseThrow().name(), page.problem());
+			listener.turned(page.shown(), page.question().get(), page.box(), number, page.book().orElseThrow().name(), page.problem());
 		} else if (page.shown().isPresent()) {
 			listener.loaded(page.shown().get());
 		} else if (page.problem().isEmpty()) {

@@ -2,7 +2,9 @@ package org.lorgnette.ui.picture;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -12,18 +14,18 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IActionBars;
-import org.lorgnette.model.Answer;
-import org.lorgnette.model.Prediction;
 import org.lorgnette.ui.Accessibles;
+import org.lorgnette.ui.engines.EnginePool;
 
-/** The layout: the picture on the left, on the right the question, its answers, its words and the maps. */
+/** The layout: the picture on the left, once for each engine; on the right the question and what each engine says of it. */
 final class PicturePanes {
 
 	private final PictureState state;
@@ -33,18 +35,21 @@ final class PicturePanes {
 	private final Link hint;
 	private final Composite pictureSide;
 	private final Combo pictures;
+	private final SashForm canvases;
 	private final PictureCanvas canvas;
+	private final PictureCanvas rivalCanvas;
 	private final ScrolledComposite scroll;
 	private final Composite right;
 	private final QuestionPane question;
-	private final Label message;
-	private final AnswerTable answers;
-	private final TokenStrip strip;
-	private final Label pointing;
+	private final Composite sides;
+	private final Side first;
+	private final Side second;
+	private boolean comparing;
 	private Runnable opener = () -> {
 	};
 
-	PicturePanes(Composite parent, PictureState state, IDialogSettings settings, QuestionPane.Actions actions) {
+	PicturePanes(Composite parent, PictureState state, PictureState rival, Supplier<Optional<EnginePool>> pool, IDialogSettings settings,
+			QuestionPane.Actions actions) {
 		this.state = state;
 		sash = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
 		left = new Composite(sash, SWT.NONE);
@@ -61,8 +66,14 @@ final class PicturePanes {
 		GridDataFactory.fillDefaults().exclude(true).applyTo(pictures);
 		pictures.setVisible(false);
 		pictures.addListener(SWT.Selection, event -> state.turnTo(pictures.getSelectionIndex()));
-		canvas = new PictureCanvas(pictureSide, state);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
+		canvases = new SashForm(pictureSide, SWT.HORIZONTAL | SWT.SMOOTH);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(canvases);
+		canvas = new PictureCanvas(canvases, state);
+		rivalCanvas = new PictureCanvas(canvases, rival);
+		rivalCanvas.setVisible(false);
+		canvases.addListener(SWT.Resize, event -> turn());
+		canvas.onLook(rivalCanvas::follow);
+		rivalCanvas.onLook(canvas::follow);
 		scroll = new ScrolledComposite(sash, SWT.V_SCROLL);
 		scroll.setExpandHorizontal(true);
 		scroll.setExpandVertical(true);
@@ -73,24 +84,20 @@ final class PicturePanes {
 		scroll.setContent(right);
 		question = new QuestionPane(right, settings, actions);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(question);
-		message = new Label(right, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(message);
-		answers = new AnswerTable(right);
-		GridDataFactory.fillDefaults().grab(true, true).hint(120, 56).applyTo(answers.control());
-		strip = new TokenStrip(right, state);
-		GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(strip);
-		pointing = new Label(right, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, false).hint(120, pointing.computeSize(SWT.DEFAULT, SWT.DEFAULT).y).applyTo(pointing);
-		MapPane map = new MapPane(right, state);
-		GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(map);
+		sides = new Composite(right, SWT.NONE);
+		GridLayoutFactory.fillDefaults().equalWidth(true).spacing(10, 0).applyTo(sides);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(sides);
+		first = new Side(sides, state, pool, this::arrange);
+		second = new Side(sides, rival, pool, this::arrange);
+		show(second.column(), false);
 		sash.setWeights(45, 55);
-		state.addListener(this::point);
 		scroll.addListener(SWT.Resize, event -> arrange());
 		hint(Messages.hint_open);
 	}
 
-	void createActions(IActionBars bars) {
-		PictureActions.create(bars, canvas, state, () -> opener.run());
+	void createActions(IActionBars bars, PictureExport export) {
+		PictureActions.create(bars, canvas, state, export, () -> opener.run());
+		Stream.of(canvas, rivalCanvas).forEach(export::offer);
 	}
 
 	/** What to do when the user wants another picture. */
@@ -114,16 +121,33 @@ final class PicturePanes {
 		return canvas;
 	}
 
+	PictureCanvas rivalCanvas() {
+		return rivalCanvas;
+	}
+
+	Side first() {
+		return first;
+	}
+
+	Side second() {
+		return second;
+	}
+
+	/** Those on show, from left to right. */
+	List<Side> sides() {
+		return comparing ? List.of(first, second) : List.of(first);
+	}
+
 	TokenStrip strip() {
-		return strip;
+		return first.strip();
 	}
 
 	AnswerTable answers() {
-		return answers;
+		return first.answers();
 	}
 
 	String message() {
-		return message.getText();
+		return first.message();
 	}
 
 	/** What stands in the place of the picture, or empty. */
@@ -131,13 +155,35 @@ final class PicturePanes {
 		return ((StackLayout) left.getLayout()).topControl == hintSide ? hint.getText() : "";
 	}
 
-	private void point() {
-		if (!isDisposed()) {
-			String text = Pointing.describe(state).replace("&", "&&");
-			if (!pointing.getText().equals(text)) {
-				pointing.setText(text);
-			}
+	/** Shows one engine, or two side by side. */
+	void compare(Optional<String> rival, Optional<String> engine) {
+		boolean both = rival.isPresent();
+		first.name(both ? engine.orElse("") : "");
+		second.name(rival.orElse(""));
+		if (comparing != both) {
+			comparing = both;
+			second.clear();
+			show(second.column(), both);
+			((GridLayout) sides.getLayout()).numColumns = both ? 2 : 1;
+			rivalCanvas.setVisible(both);
+			turn();
+			canvases.layout();
+			canvas.fit();
 		}
+		arrange();
+	}
+
+	/** Two pictures lie beside or below each other, whichever shows them larger. */
+	private void turn() {
+		Rectangle room = canvases.getClientArea();
+		state.picture().ifPresent(picture -> {
+			double beside = Math.min(room.width / 2.0 / picture.width(), (double) room.height / picture.height());
+			double below = Math.min((double) room.width / picture.width(), room.height / 2.0 / picture.height());
+			int wanted = below > beside ? SWT.VERTICAL : SWT.HORIZONTAL;
+			if (canvases.getOrientation() != wanted) {
+				canvases.setOrientation(wanted);
+			}
+		});
 	}
 
 	/** Shows the pictures of the state. */
@@ -146,14 +192,17 @@ final class PicturePanes {
 		pictures.setItems(IntStream.range(0, names.size())
 				.mapToObj(i -> NLS.bind(Messages.pictures_item, new Object[] { i + 1, names.size(), names.get(i) })).toArray(String[]::new));
 		pictures.select(0);
-		pictures.setVisible(names.size() > 1);
-		((GridData) pictures.getLayoutData()).exclude = names.size() < 2;
+		show(pictures, names.size() > 1);
 		pictureSide.layout();
 		top(pictureSide);
-		message("");
-		answers.show(List.of(), "");
-		arrange();
+		clear();
+		turn();
 		canvas.fit();
+	}
+
+	private void clear() {
+		first.clear();
+		second.clear();
 	}
 
 	void loading(String name) {
@@ -167,8 +216,7 @@ final class PicturePanes {
 		hint.setText(open);
 		hintSide.layout();
 		top(hintSide);
-		message("");
-		answers.show(List.of(), "");
+		clear();
 	}
 
 	private void top(Control control) {
@@ -176,42 +224,14 @@ final class PicturePanes {
 		left.layout();
 	}
 
-	void asking() {
-		answers.show(List.of(), "");
-		message(Messages.asking);
-	}
-
 	/** Says something between the question and the answers. */
 	void message(String text) {
-		message.setText(text.replace("&", "&&"));
-		((GridData) message.getLayoutData()).exclude = text.isEmpty();
-		message.setVisible(!text.isEmpty());
-		arrange();
+		first.say(text);
 	}
 
-	/** Shows what came of asking; a failure leaves the picture as it is. */
-	void show(VisualJob.Outcome outcome, PictureState shared) {
-		switch (outcome) {
-		case VisualJob.Outcome.Answered answered -> {
-			shared.analyzed(Optional.of(answered.analysis()));
-			List<Prediction<Answer>> found = answered.analysis().answers();
-			String verdict = VisualGold.compare(answered.analysis().question(), found.getFirst().value().text())
-					.map(PicturePanes::verdict).orElse("");
-			answers.show(found, verdict);
-			message("");
-		}
-		case VisualJob.Outcome.Failed failed -> message(
-				failed.remedy().isEmpty() ? failed.message() : failed.message() + "\n" + failed.remedy());
-		case VisualJob.Outcome.Cancelled cancelled -> message(Messages.cancelled);
-		}
-		arrange();
-	}
-
-	private static String verdict(double accuracy) {
-		if (accuracy == 1) {
-			return Messages.gold_right;
-		}
-		return accuracy == 0 ? Messages.gold_wrong : NLS.bind(Messages.gold_partly, Numbers.twoDigits(accuracy));
+	private static void show(Control control, boolean visible) {
+		((GridData) control.getLayoutData()).exclude = !visible;
+		control.setVisible(visible);
 	}
 
 	private void arrange() {

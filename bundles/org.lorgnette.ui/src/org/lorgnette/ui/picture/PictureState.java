@@ -8,33 +8,49 @@ import java.util.OptionalInt;
 import org.lorgnette.engine.visual.GroundingMap;
 import org.lorgnette.engine.visual.PatchGrid;
 import org.lorgnette.engine.visual.Picture;
+import org.lorgnette.engine.visual.PixelBox;
 import org.lorgnette.engine.visual.VisualAnalysis;
+import org.lorgnette.metrics.vqa.Box;
+import org.lorgnette.model.Answer;
+import org.lorgnette.model.Span;
 
 /**
- * What the parts of the view share: the pictures, what an engine said of them, and which word and patch the user points at. What is under
- * the pointer comes before what the keyboard chose. For the UI thread.
+ * What the parts of the view share of one engine: the pictures, what the engine said of them, and which word and patch the user points
+ * at. What is under the pointer comes before what the keyboard chose. For the UI thread.
  */
 final class PictureState {
 
 	private final List<Runnable> listeners = new ArrayList<>();
 	private Optional<Shown> shown = Optional.empty();
+	private Optional<String> engine = Optional.empty();
 	private Optional<VisualAnalysis> analysis = Optional.empty();
 	private Optional<GroundingMap> map = Optional.empty();
+	private Optional<Covered> covered = Optional.empty();
+	private OptionalInt answer = OptionalInt.empty();
 	private OptionalInt token = OptionalInt.empty();
 	private OptionalInt chosenToken = OptionalInt.empty();
 	private OptionalInt patch = OptionalInt.empty();
 	private OptionalInt chosenPatch = OptionalInt.empty();
+	private Optional<PixelBox> box = Optional.empty();
+	private Optional<Box> goldBox = Optional.empty();
+	private boolean drawing;
 	private int picture;
 	private int strength = 70;
 	private boolean gridVisible = true;
 	private boolean regionsVisible = true;
+	private int moves;
 
 	void addListener(Runnable listener) {
 		listeners.add(listener);
 	}
 
 	private void changed() {
-		listeners.forEach(Runnable::run);
+		List.copyOf(listeners).forEach(Runnable::run);
+	}
+
+	private void moved() {
+		moves++;
+		changed();
 	}
 
 	Optional<Shown> shown() {
@@ -46,7 +62,9 @@ final class PictureState {
 		shown.ifPresent(Shown::dispose);
 		shown = pictures;
 		picture = 0;
-		analyzed(Optional.empty());
+		box = Optional.empty();
+		goldBox = Optional.empty();
+		clear();
 	}
 
 	/** The picture in sight and its index among those of the question. */
@@ -64,28 +82,68 @@ final class PictureState {
 
 	void turnTo(int index) {
 		picture = index;
+		forgetMap();
+		box = Optional.empty();
+		moved();
+	}
+
+	private void forgetMap() {
 		map = Optional.empty();
+		covered = Optional.empty();
 		patch = OptionalInt.empty();
 		chosenPatch = OptionalInt.empty();
-		changed();
 	}
 
 	Optional<VisualAnalysis> analysis() {
 		return analysis;
 	}
 
-	void analyzed(Optional<VisualAnalysis> result) {
-		analysis = result;
-		map = Optional.empty();
-		token = OptionalInt.empty();
-		chosenToken = OptionalInt.empty();
-		patch = OptionalInt.empty();
-		chosenPatch = OptionalInt.empty();
+	/** Who made the analysis. */
+	Optional<String> engine() {
+		return engine;
+	}
+
+	void analyzed(String by, VisualAnalysis result) {
+		analyzed(Optional.of(by), Optional.of(result));
+	}
+
+	/** Nothing is known any more. */
+	void clear() {
+		analyzed(Optional.empty(), Optional.empty());
+	}
+
+	private void analyzed(Optional<String> by, Optional<VisualAnalysis> result) {
+		replace(by, result);
 		changed();
 	}
 
-	/** The patches of the picture in sight, if it is large enough to be divided into them. */
+	/** What was known before gives way to this. */
+	private void replace(Optional<String> by, Optional<VisualAnalysis> result) {
+		engine = by;
+		analysis = result;
+		answer = OptionalInt.empty();
+		token = OptionalInt.empty();
+		chosenToken = OptionalInt.empty();
+		forgetMap();
+	}
+
+	/** The answer in question: the one that was chosen, or else the first. */
+	Optional<Answer> answer() {
+		return analysis.map(found -> found.answers().get(answer.orElse(0)).value());
+	}
+
+	void chooseAnswer(int index) {
+		answer = OptionalInt.of(index);
+		changed();
+	}
+
+	/** The patches on show, if the picture in sight is large enough to be divided into them. */
 	Optional<PatchGrid> grid() {
+		return covered.isPresent() ? covered.map(Covered::grid) : engineGrid();
+	}
+
+	/** The patches that the engine sees, likewise. */
+	Optional<PatchGrid> engineGrid() {
 		return analysis.flatMap(VisualAnalysis::grid)
 				.filter(grid -> picture().filter(each -> each.width() >= grid.columns() && each.height() >= grid.rows()).isPresent());
 	}
@@ -94,8 +152,27 @@ final class PictureState {
 		return map;
 	}
 
+	/** What covering patches did, if that is on show. */
+	Optional<Covered> covered() {
+		return covered;
+	}
+
 	void use(Optional<GroundingMap> newMap) {
+		show(newMap, Optional.empty());
+	}
+
+	void cover(Optional<Covered> found) {
+		show(Optional.empty(), found);
+	}
+
+	private void show(Optional<GroundingMap> newMap, Optional<Covered> newCovered) {
+		Optional<PatchGrid> before = grid();
 		map = newMap;
+		covered = newCovered;
+		if (!before.equals(grid())) {
+			patch = OptionalInt.empty();
+			chosenPatch = OptionalInt.empty();
+		}
 		changed();
 	}
 
@@ -114,24 +191,59 @@ final class PictureState {
 	void pointAtToken(OptionalInt pointed) {
 		if (!token.equals(pointed)) {
 			token = pointed;
-			changed();
+			moved();
 		}
 	}
 
 	void chooseToken(OptionalInt chosen) {
 		chosenToken = chosen;
-		changed();
+		moved();
 	}
 
 	void pointAtPatch(OptionalInt pointed) {
 		if (!patch.equals(pointed)) {
 			patch = pointed;
-			changed();
+			moved();
 		}
 	}
 
 	void choosePatch(OptionalInt chosen) {
 		chosenPatch = chosen;
+		moved();
+	}
+
+	/** How often the user has pointed elsewhere. */
+	int moves() {
+		return moves;
+	}
+
+	/** The box that the user drew in the picture in sight. */
+	Optional<PixelBox> box() {
+		return box;
+	}
+
+	void draw(Optional<PixelBox> drawn) {
+		box = drawn;
+		changed();
+	}
+
+	/** Where the answer is to be found, of the gold. */
+	Optional<Box> goldBox() {
+		return goldBox;
+	}
+
+	void setGoldBox(Optional<Box> gold) {
+		goldBox = gold;
+		changed();
+	}
+
+	/** Whether the pointer and the arrow keys draw a box. */
+	boolean isDrawing() {
+		return drawing;
+	}
+
+	void setDrawing(boolean draws) {
+		drawing = draws;
 		changed();
 	}
 
@@ -167,5 +279,54 @@ final class PictureState {
 	String word(int index) {
 		VisualAnalysis result = analysis.orElseThrow();
 		return result.tokens().get(index).span().of(result.question().text());
+	}
+
+	/** Looks at what another looks at, but for what the engines say. The pictures remain that other's. */
+	void follow(PictureState other, boolean pointing) {
+		// The same pictures read again are others: those before are disposed.
+		if (shown.orElse(null) != other.shown.orElse(null)) {
+			shown = other.shown;
+			replace(Optional.empty(), Optional.empty());
+		}
+		if (picture != other.picture) {
+			picture = other.picture;
+			forgetMap();
+		}
+		strength = other.strength;
+		gridVisible = other.gridVisible;
+		regionsVisible = other.regionsVisible;
+		box = other.box;
+		goldBox = other.goldBox;
+		drawing = other.drawing;
+		if (pointing) {
+			token = tokenOf(other, other.token);
+			chosenToken = tokenOf(other, other.chosenToken);
+			patch = patchOf(other, other.patch);
+			chosenPatch = patchOf(other, other.chosenPatch);
+		}
+		changed();
+	}
+
+	/** The patch here that holds the middle of one there. */
+	private OptionalInt patchOf(PictureState other, OptionalInt theirs) {
+		if (theirs.isEmpty() || grid().isEmpty() || other.grid().isEmpty() || picture().isEmpty()) {
+			return OptionalInt.empty();
+		}
+		PixelBox area = other.grid().get().box(theirs.getAsInt(), picture().get());
+		return OptionalInt.of(grid().get().patchAt(area.x() + area.width() / 2, area.y() + area.height() / 2, picture().get()));
+	}
+
+	/** Engines may split the question in different ways. */
+	private OptionalInt tokenOf(PictureState other, OptionalInt theirs) {
+		if (theirs.isEmpty() || analysis.isEmpty() || other.analysis.isEmpty()) {
+			return OptionalInt.empty();
+		}
+		Span span = other.analysis.get().tokens().get(theirs.getAsInt()).span();
+		for (int i = 0; i < analysis.get().tokens().size(); i++) {
+			if (analysis.get().tokens().get(i).span().overlaps(span)) {
+				return OptionalInt.of(i);
+			}
+		}
+		return OptionalInt.empty();
 	}
 }

@@ -23,6 +23,7 @@ import org.eclipse.ui.part.IShowInTarget;
 import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
 import org.lorgnette.engine.EngineDescriptor;
+import org.lorgnette.metrics.vqa.Box;
 import org.lorgnette.model.Task;
 import org.lorgnette.model.VisualQuestion;
 import org.lorgnette.ui.Ids;
@@ -36,19 +37,25 @@ public final class PictureView extends ViewPart implements IShowInTarget {
 	private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "gif", "bmp");
 
 	private final PictureState state = new PictureState();
+	private final PictureState rival = new PictureState();
 	private final ISelectionListener selectionListener = (part, selection) -> selected(selection);
 	private Optional<EnginePool> pool = Optional.empty();
-	private Optional<Job> asking = Optional.empty();
 	private PictureLoader loader;
 	private PicturePanes panes;
 
 	@Override
 	public void createPartControl(Composite parent) {
-		panes = new PicturePanes(parent, state, settings(), new QuestionPane.Actions() {
+		Linked.install(state, rival);
+		panes = new PicturePanes(parent, state, rival, () -> pool, settings(), new QuestionPane.Actions() {
 
 			@Override
 			public void ask() {
 				PictureView.this.ask();
+			}
+
+			@Override
+			public void compare() {
+				PictureView.this.compare();
 			}
 
 			@Override
@@ -72,8 +79,9 @@ public final class PictureView extends ViewPart implements IShowInTarget {
 			}
 
 			@Override
-			public void turned(Optional<Shown> shown, VisualQuestion question, int number, String book, String problem) {
+			public void turned(Optional<Shown> shown, VisualQuestion question, Optional<Box> box, int number, String book, String problem) {
 				state.show(shown);
+				state.setGoldBox(box);
 				panes.question().put(question, number, book);
 				if (shown.isPresent()) {
 					panes.showPicture();
@@ -95,8 +103,9 @@ public final class PictureView extends ViewPart implements IShowInTarget {
 				parent.getDisplay().beep();
 			}
 		});
-		panes.createActions(getViewSite().getActionBars());
+		panes.createActions(getViewSite().getActionBars(), new PictureExport(getSite().getShell(), panes));
 		CopyFocused.install(getViewSite().getActionBars());
+		PastePicture.install(getViewSite().getActionBars(), this::open);
 		panes.onOpen(this::chooseFile);
 		PictureDrop.install(panes.dropArea(), this::open);
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, Ids.PICTURE_VIEW);
@@ -136,6 +145,10 @@ public final class PictureView extends ViewPart implements IShowInTarget {
 
 	PictureState state() {
 		return state;
+	}
+
+	PictureState rival() {
+		return rival;
 	}
 
 	PicturePanes panes() {
@@ -192,6 +205,7 @@ public final class PictureView extends ViewPart implements IShowInTarget {
 	/** Asks the question in the field. */
 	void ask() {
 		stop();
+		panes.compare(panes.question().rival(), panes.question().engine());
 		Optional<VisualQuestion> question = panes.question().question(state.shown().map(Shown::files).orElse(List.of()));
 		Optional<String> engine = panes.question().engine();
 		if (state.shown().isEmpty() || question.isEmpty() || pool.isEmpty() || engine.isEmpty()) {
@@ -200,22 +214,24 @@ public final class PictureView extends ViewPart implements IShowInTarget {
 			return;
 		}
 		panes.question().remember();
-		state.analyzed(Optional.empty());
-		panes.asking();
-		Job[] self = new Job[1];
-		self[0] = new VisualJob(pool.get(), engine.get(), question.get(), state.shown().get().pictures(), outcome -> asyncExec(() -> {
-			if (asking.filter(job -> job == self[0]).isPresent()) {
-				asking = Optional.empty();
-				panes.show(outcome, state);
-			}
-		}));
-		asking = Optional.of(self[0]);
-		self[0].schedule();
+		panes.first().ask(pool.get(), engine.get(), question.get());
+		panes.question().rival().ifPresent(id -> panes.second().ask(pool.get(), id, question.get()));
+	}
+
+	/** Lets another engine answer what the first was asked, or puts it away. */
+	void compare() {
+		Optional<String> id = panes.question().rival();
+		panes.second().stop();
+		rival.clear();
+		panes.compare(id, panes.question().engine());
+		if (id.isPresent() && pool.isPresent() && state.analysis().isPresent()) {
+			panes.second().ask(pool.get(), id.get(), state.analysis().get().question());
+		}
 	}
 
 	private void stop() {
-		asking.ifPresent(Job::cancel);
-		asking = Optional.empty();
+		panes.first().stop();
+		panes.second().stop();
 	}
 
 	@Override

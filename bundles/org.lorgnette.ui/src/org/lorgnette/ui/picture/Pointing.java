@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.lorgnette.engine.visual.GroundingMap;
 import org.lorgnette.engine.visual.PatchGrid;
+import org.lorgnette.model.Answer;
 import org.lorgnette.ui.ask.Percent;
 
 /** Says in words what is pointed at: the patches of a word, the words of a patch. */
@@ -21,6 +22,9 @@ final class Pointing {
 	static String describe(PictureState state) {
 		Optional<PatchGrid> grid = state.grid();
 		Optional<GroundingMap> map = state.map();
+		if (grid.isPresent() && state.covered().isPresent()) {
+			return state.patch().isPresent() ? covered(state.covered().get(), state.patch().getAsInt()) : "";
+		}
 		if (grid.isEmpty() || map.isEmpty()) {
 			return "";
 		}
@@ -28,6 +32,22 @@ final class Pointing {
 			return patch(state, grid.get(), map.get(), state.patch().getAsInt());
 		}
 		return state.token().isPresent() ? token(state, grid.get(), map.get(), state.token().getAsInt()) : "";
+	}
+
+	private static String covered(Covered covered, int patch) {
+		double loss = covered.of(patch);
+		String size = Numbers.twoDigits(Math.abs(loss));
+		String change = size.equals(Numbers.twoDigits(0)) ? Messages.covered_nothing
+				: loss > 0 ? Messages.covered_loses : Messages.covered_gains;
+		String then = covered.result().instead().get(patch)
+				.map(answer -> NLS.bind(Messages.covered_instead, name(answer)))
+				.orElse(Messages.covered_stays);
+		return NLS.bind(Messages.covered_patch, new Object[] { patch / covered.grid().columns() + 1, patch % covered.grid().columns() + 1,
+				NLS.bind(change, new Object[] { name(covered.answer()), size, Numbers.twoDigits(covered.result().base()) }), then });
+	}
+
+	private static String name(Answer answer) {
+		return answer.isNone() ? Messages.no_answer : answer.text();
 	}
 
 	private static String patch(PictureState state, PatchGrid grid, GroundingMap map, int patch) {

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,8 @@ import org.lorgnette.io.CorpusFormat;
 import org.lorgnette.io.CorpusFormats;
 import org.lorgnette.io.CorpusReader;
 import org.lorgnette.io.CorpusSource;
+import org.lorgnette.io.predictions.BoxTable;
+import org.lorgnette.metrics.vqa.Box;
 import org.lorgnette.model.Instance;
 import org.lorgnette.model.Task;
 import org.lorgnette.model.VisualQuestion;
@@ -22,10 +25,13 @@ import org.lorgnette.model.VisualQuestion;
 /** A corpus of questions about pictures, read as far as it was leafed through. Reads files: not for the UI thread. */
 final class QuestionBook implements Closeable {
 
+	private static final String BOXES = "boxes.jsonl";
+
 	private final Path source;
 	private final Path folder;
 	private final CorpusReader reader;
 	private final List<VisualQuestion> read = new ArrayList<>();
+	private Optional<Map<String, BoxTable.Box>> boxes = Optional.empty();
 	private boolean ended;
 
 	private QuestionBook(Path source, CorpusReader reader) {
@@ -72,6 +78,15 @@ final class QuestionBook implements Closeable {
 		} catch (InvalidPathException e) {
 			throw new IOException(question.id() + ": " + e.getMessage(), e);
 		}
+	}
+
+	/** Where the gold says that the answer is to be found, of {@code boxes.jsonl} beside the questions. */
+	synchronized Optional<Box> box(VisualQuestion question) throws IOException {
+		if (boxes.isEmpty()) {
+			Path file = folder.resolve(BOXES);
+			boxes = Optional.of(Files.isRegularFile(file) ? BoxTable.read(CorpusSource.of(file)) : Map.of());
+		}
+		return Optional.ofNullable(boxes.get().get(question.id())).map(box -> new Box(box.x(), box.y(), box.width(), box.height()));
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.lorgnette.engine.EngineDescriptor;
@@ -39,6 +40,9 @@ final class QuestionPane extends Composite {
 
 		void ask();
 
+		/** Another engine answers besides, or none. */
+		void compare();
+
 		/** @param step 1 for the next question of the corpus, -1 for the one before */
 		void turn(int step);
 	}
@@ -47,6 +51,7 @@ final class QuestionPane extends Composite {
 	private final Combo question;
 	private final Text options;
 	private final Combo engine;
+	private final Combo rival;
 	private final Composite book;
 	private final Label place;
 	private final Label gold;
@@ -71,12 +76,22 @@ final class QuestionPane extends Composite {
 		Accessibles.name(options, Messages.options_name);
 		options.addListener(SWT.DefaultSelection, event -> actions.ask());
 		options.addListener(SWT.Modify, event -> edited());
-		GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(options);
-		engine = new Combo(this, SWT.READ_ONLY);
+		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(80, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(options);
+		Composite engines = new Composite(this, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(4, 0).applyTo(engines);
+		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(engines);
+		engine = new Combo(engines, SWT.READ_ONLY);
 		engine.setToolTipText(Messages.engine_tip);
 		Accessibles.name(engine, Messages.engine_name);
 		engine.addListener(SWT.Selection, event -> settings.put(ENGINE, engine.getText()));
-		GridDataFactory.fillDefaults().span(2, 1).align(SWT.FILL, SWT.CENTER).applyTo(engine);
+		GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(engine);
+		rival = new Combo(engines, SWT.READ_ONLY);
+		rival.setToolTipText(Messages.rival_tip);
+		Accessibles.name(rival, Messages.rival_tip);
+		rival.add(Messages.rival_none);
+		rival.select(0);
+		rival.addListener(SWT.Selection, event -> actions.compare());
+		GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(rival);
 		book = new Composite(this, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(4).spacing(4, 0).applyTo(book);
 		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).exclude(true).applyTo(book);
@@ -110,7 +125,26 @@ final class QuestionPane extends Composite {
 		engine.setItems(engines.stream().map(EngineDescriptor::id).toArray(String[]::new));
 		String remembered = settings.get(ENGINE);
 		engine.select(remembered == null ? 0 : Math.max(0, engine.indexOf(remembered)));
+		String before = rival.getText();
+		rival.setItems(engines.stream().map(EngineDescriptor::id).toArray(String[]::new));
+		rival.add(Messages.rival_none, 0);
+		rival.select(Math.max(0, rival.indexOf(before)));
 		layout();
+	}
+
+	/** The engine that the first is compared with. */
+	Optional<String> rival() {
+		return rival.getSelectionIndex() <= 0 ? Optional.empty() : Optional.of(rival.getText());
+	}
+
+	/** As if the user had chosen it; empty for none. */
+	void setRival(Optional<String> id) {
+		rival.select(id.map(rival::indexOf).filter(index -> index > 0).orElse(0));
+		rival.notifyListeners(SWT.Selection, new Event());
+	}
+
+	Combo engines() {
+		return engine;
 	}
 
 	Optional<String> engine() {

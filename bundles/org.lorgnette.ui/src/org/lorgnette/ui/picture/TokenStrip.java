@@ -133,7 +133,7 @@ final class TokenStrip extends Canvas {
 		boolean pointed = state.token().equals(OptionalInt.of(token));
 		int line = gc.getFontMetrics().getHeight();
 		gc.setForeground(getForeground());
-		gc.setBackground(JFaceResources.getColorRegistry().get(Overlay.HEAT));
+		gc.setBackground(JFaceResources.getColorRegistry().get(Marks.HEAT));
 		int bar = box.y + line + PAD / 2;
 		gc.setAlpha(60);
 		gc.drawRectangle(box.x + PAD, bar, box.width - 2 * PAD - 1, BAR - 1);

@@ -66,6 +66,19 @@ record Viewport(int pictureWidth, int pictureHeight, int width, int height, doub
 				: Optional.of(new Point(column, row));
 	}
 
+	/** The pixel of the picture at a point of the control, or at the edge of the picture nearest to it. */
+	Point nearestPixel(int x, int y) {
+		return new Point((int) Math.clamp(Math.floor((x - left) / scale), 0, pictureWidth - 1.0),
+				(int) Math.clamp(Math.floor((y - top) / scale), 0, pictureHeight - 1.0));
+	}
+
+	/** The same part of the same picture in another control. */
+	Viewport in(int otherWidth, int otherHeight) {
+		return fits ? fit(pictureWidth, pictureHeight, otherWidth, otherHeight)
+				: new Viewport(pictureWidth, pictureHeight, otherWidth, otherHeight, scale, left + (otherWidth - width) / 2.0,
+						top + (otherHeight - height) / 2.0, false).centred();
+	}
+
 	/** Where a box of the picture lies in the control. */
 	Rectangle area(PixelBox box) {
 		int x = (int) Math.round(left + box.x() * scale);

@@ -1,6 +1,5 @@
 package org.lorgnette.ui.picture;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -9,71 +8,83 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.osgi.util.NLS;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.VisualEngine;
-import org.lorgnette.engine.visual.Picture;
-import org.lorgnette.engine.visual.VisualAnalysis;
-import org.lorgnette.model.VisualQuestion;
 import org.lorgnette.ui.engines.EnginePool;
 
-/** Asks one engine about pictures in the background. */
-final class VisualJob extends Job {
+/** Work with one engine that looks at pictures, in the background. */
+final class VisualJob<R> extends Job {
+
+	/** What is done with the engine. */
+	@FunctionalInterface
+	interface Work<R> {
+		R with(VisualEngine engine, IProgressMonitor monitor) throws EngineException;
+	}
 
 	/** What came of it. */
-	sealed interface Outcome {
+	sealed interface Outcome<R> {
 
-		record Answered(VisualAnalysis analysis, double seconds) implements Outcome {
+		record Done<R>(R result) implements Outcome<R> {
 		}
 
 		/** @param remedy what to do; may be empty */
-		record Failed(String message, String remedy) implements Outcome {
+		record Failed<R>(String message, String remedy) implements Outcome<R> {
+
+			String told() {
+				return remedy.isEmpty() ? message : message + "\n" + remedy;
+			}
 		}
 
-		record Cancelled() implements Outcome {
+		record Cancelled<R>() implements Outcome<R> {
 		}
 	}
 
 	private final EnginePool pool;
 	private final String engine;
-	private final VisualQuestion question;
-	private final List<Picture> pictures;
-	private final Consumer<Outcome> done;
+	private final Work<R> work;
+	private volatile Outcome<R> outcome = new Outcome.Cancelled<>();
 
-	/** @param done called from the job's thread */
-	VisualJob(EnginePool pool, String engine, VisualQuestion question, List<Picture> pictures, Consumer<Outcome> done) {
-		super(NLS.bind(Messages.job_ask, engine));
+	/** @param done called once from a thread of jobs, also if the job is cancelled before it begins */
+	VisualJob(String name, EnginePool pool, String engine, Work<R> work, Consumer<Outcome<R>> done) {
+		super(name);
 		this.pool = pool;
 		this.engine = engine;
-		this.question = question;
-		this.pictures = pictures;
-		this.done = done;
+		this.work = work;
 		setPriority(LONG);
+		addJobChangeListener(new JobChangeAdapter() {
+			@Override
+			public void done(IJobChangeEvent event) {
+				done.accept(outcome);
+			}
+		});
 	}
 
 	@Override
 	protected IStatus run(IProgressMonitor monitor) {
-		monitor.beginTask(question.text(), IProgressMonitor.UNKNOWN);
+		outcome = outcome(monitor);
+		return outcome instanceof Outcome.Cancelled ? Status.CANCEL_STATUS : Status.OK_STATUS;
+	}
+
+	private Outcome<R> outcome(IProgressMonitor monitor) {
 		try (EnginePool.Lease<VisualEngine> lease = pool.visual(engine, Map.of())) {
-			long start = System.nanoTime();
-			VisualAnalysis analysis = lease.engine().answer(question, pictures, monitor::isCanceled);
-			done.accept(new Outcome.Answered(analysis, (System.nanoTime() - start) / 1e9));
+			return new Outcome.Done<>(work.with(lease.engine(), monitor));
 		} catch (CancellationException e) {
-			done.accept(new Outcome.Cancelled());
-			return Status.CANCEL_STATUS;
+			return new Outcome.Cancelled<>();
 		} catch (EngineUnavailableException e) {
-			done.accept(new Outcome.Failed(e.getMessage(), e.remedy()));
+			return new Outcome.Failed<>(e.getMessage(), e.remedy());
 		} catch (EngineException e) {
-			done.accept(new Outcome.Failed(String.valueOf(e.getMessage()), ""));
+			return new Outcome.Failed<>(String.valueOf(e.getMessage()), "");
 		} catch (RuntimeException | Error e) {
-			// An engine is somebody else's code: whatever it throws ends this question only.
+			// An engine is somebody else's code: whatever it throws ends this work only.
 			ILog.of(VisualJob.class).error(NLS.bind(Messages.job_broken, engine), e);
-			done.accept(new Outcome.Failed(NLS.bind(Messages.job_broken, engine) + ": " + e, Messages.job_broken_remedy));
+			return new Outcome.Failed<>(NLS.bind(Messages.job_broken, engine) + ": " + e, Messages.job_broken_remedy);
 		} finally {
 			monitor.done();
 		}
-		return Status.OK_STATUS;
 	}
 }

@@ -1,5 +1,5 @@
 /**
- * The Picture view: a picture, a question about it, and what an engine answers. Words show the patches of the picture they go with, and
- * patches their words.
+ * The Picture view: a picture, a question about it, and what one engine answers, or two. Words show the patches of the picture they go
+ * with, patches their words, and covering patches shows what the answer rests on.
  */
 package org.lorgnette.ui.picture;

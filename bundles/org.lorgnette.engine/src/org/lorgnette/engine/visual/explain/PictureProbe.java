@@ -24,6 +24,8 @@ import org.lorgnette.model.VisualQuestion;
  */
 public final class PictureProbe implements MaskedScores {
 
+	private static final int USUAL = 8;
+
 	private final VisualEngine engine;
 	private final VisualQuestion question;
 	private final List<Picture> pictures;
@@ -51,6 +53,11 @@ public final class PictureProbe implements MaskedScores {
 		this.covered = covered;
 		this.grid = grid;
 		this.answer = answer;
+	}
+
+	/** For a picture that an engine does not divide: 8 by 8 patches, or as many as a tiny picture has pixels a side. */
+	public static PatchGrid usualGrid(Picture picture) {
+		return new PatchGrid(Math.min(USUAL, picture.height()), Math.min(USUAL, picture.width()));
 	}
 
 	public PatchGrid grid() {

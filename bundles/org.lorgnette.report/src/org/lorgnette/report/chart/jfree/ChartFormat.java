@@ -8,33 +8,34 @@ import java.util.Locale;
 
 import org.lorgnette.io.PendingOutput;
 import org.lorgnette.report.chart.Chart;
+import org.lorgnette.report.chart.PictureFigure;
 
-/** The files that a chart can be written to. */
+/** The files that a chart, or a picture with marks, can be written to. */
 public enum ChartFormat {
 
 	/** A picture of twice the size, sharp on any screen. */
 	PNG {
 		@Override
-		void write(Chart chart, Theme theme, Locale locale, OutputStream out) throws IOException {
-			PngExport.write(chart, theme, locale, ZOOM, out);
+		void write(Sheet sheet, OutputStream out) throws IOException {
+			PngExport.write(sheet, ZOOM, out);
 		}
 	},
 	SVG {
 		@Override
-		void write(Chart chart, Theme theme, Locale locale, OutputStream out) throws IOException {
-			out.write(SvgExport.file(chart, theme, locale).getBytes(StandardCharsets.UTF_8));
+		void write(Sheet sheet, OutputStream out) throws IOException {
+			out.write(SvgExport.file(sheet).getBytes(StandardCharsets.UTF_8));
 		}
 	},
 	PDF {
 		@Override
-		void write(Chart chart, Theme theme, Locale locale, OutputStream out) throws IOException {
-			PdfExport.write(chart, theme, locale, out);
+		void write(Sheet sheet, OutputStream out) throws IOException {
+			PdfExport.write(sheet, out);
 		}
 	};
 
 	private static final double ZOOM = 2;
 
-	abstract void write(Chart chart, Theme theme, Locale locale, OutputStream out) throws IOException;
+	abstract void write(Sheet sheet, OutputStream out) throws IOException;
 
 	/** What names of such files end with, without a dot. */
 	public String extension() {
@@ -43,8 +44,17 @@ public enum ChartFormat {
 
 	/** Writes one chart: the whole file or none of it; a file that was there is replaced. */
 	public void write(Chart chart, Theme theme, Locale locale, Path file) throws IOException {
+		write(Sheet.of(chart, theme, locale), file);
+	}
+
+	/** Likewise for pictures. */
+	public void write(PictureFigure figure, Path file) throws IOException {
+		write(new FigureSheet(figure), file);
+	}
+
+	private void write(Sheet sheet, Path file) throws IOException {
 		try (PendingOutput pending = PendingOutput.toFile(file)) {
-			write(chart, theme, locale, pending.bytes());
+			write(sheet, pending.bytes());
 			pending.commit();
 		}
 	}

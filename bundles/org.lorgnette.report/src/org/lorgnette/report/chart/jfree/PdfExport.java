@@ -1,6 +1,5 @@
 package org.lorgnette.report.chart.jfree;
 
-import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,8 +24,11 @@ public final class PdfExport {
 	}
 
 	public static void write(Chart chart, Theme theme, Locale locale, OutputStream target) throws IOException {
-		ChartRenderer renderer = new ChartRenderer(theme, locale);
-		Size size = renderer.size(chart);
+		write(Sheet.of(chart, theme, locale), target);
+	}
+
+	static void write(Sheet sheet, OutputStream target) throws IOException {
+		Size size = sheet.size();
 		try (PDDocument document = new PDDocument(); PdfBoxGraphics2DFontTextDrawer text = new PdfBoxGraphics2DFontTextDrawer();
 				InputStream font = ChartFont.open()) {
 			text.registerFont(ChartFont.FAMILY, font);
@@ -34,12 +36,12 @@ public final class PdfExport {
 			document.addPage(page);
 			PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, size.width(), size.height());
 			graphics.setFontTextDrawer(text);
-			renderer.draw(chart, graphics, new Rectangle2D.Double(0, 0, size.width(), size.height()));
+			sheet.draw(graphics);
 			graphics.dispose();
 			try (PDPageContentStream content = new PDPageContentStream(document, page)) {
 				content.drawForm(graphics.getXFormObject());
 			}
-			document.getDocumentInformation().setTitle(chart.title());
+			document.getDocumentInformation().setTitle(sheet.title());
 			document.getDocumentInformation().setCreator("Lorgnette");
 			document.setDocumentId(DOCUMENT_ID);
 			document.save(target);

@@ -1,7 +1,6 @@
 package org.lorgnette.report.chart.jfree;
 
 import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +11,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.lorgnette.report.chart.Chart;
+import org.lorgnette.report.chart.PictureFigure;
 
 /** Charts as pictures. */
 public final class PngExport {
@@ -21,16 +21,24 @@ public final class PngExport {
 
 	/** @param zoom pixels per point: 2 for a sharp screen or print */
 	public static BufferedImage image(Chart chart, Theme theme, Locale locale, double zoom) {
-		ChartRenderer renderer = new ChartRenderer(theme, locale);
-		Size size = renderer.size(chart);
+		return image(Sheet.of(chart, theme, locale), zoom);
+	}
+
+	/** Likewise. */
+	public static BufferedImage image(PictureFigure figure, double zoom) {
+		return image(new FigureSheet(figure), zoom);
+	}
+
+	private static BufferedImage image(Sheet sheet, double zoom) {
+		Size size = sheet.size();
 		BufferedImage image = new BufferedImage((int) Math.ceil(size.width() * zoom), (int) Math.ceil(size.height() * zoom),
 				BufferedImage.TYPE_INT_RGB);
 		Graphics2D graphics = image.createGraphics();
 		try {
-			graphics.setPaint(theme.background());
+			graphics.setPaint(sheet.background());
 			graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
 			graphics.scale(zoom, zoom);
-			renderer.draw(chart, graphics, new Rectangle2D.Double(0, 0, size.width(), size.height()));
+			sheet.draw(graphics);
 		} finally {
 			graphics.dispose();
 		}
@@ -38,8 +46,12 @@ public final class PngExport {
 	}
 
 	public static void write(Chart chart, Theme theme, Locale locale, double zoom, OutputStream target) throws IOException {
+		write(Sheet.of(chart, theme, locale), zoom, target);
+	}
+
+	static void write(Sheet sheet, double zoom, OutputStream target) throws IOException {
 		try (ImageOutputStream out = new MemoryCacheImageOutputStream(target)) {
-			if (!ImageIO.write(image(chart, theme, locale, zoom), "png", out)) {
+			if (!ImageIO.write(image(sheet, zoom), "png", out)) {
 				throw new IOException("this Java has no PNG writer");
 			}
 		}

@@ -1,6 +1,8 @@
 package org.lorgnette.ui.evaluation.export;
 
+import java.awt.image.BufferedImage;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.dnd.Clipboard;
@@ -10,6 +12,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.lorgnette.report.chart.Chart;
+import org.lorgnette.report.chart.PictureFigure;
 import org.lorgnette.report.chart.jfree.PngExport;
 import org.lorgnette.report.chart.jfree.Theme;
 import org.lorgnette.ui.evaluation.chart.Pixels;
@@ -24,9 +27,18 @@ public final class ChartClipboard {
 
 	/** As a picture of twice the size, drawn in the background. */
 	public static void copy(Chart chart, Theme theme, Locale locale) {
+		copy(() -> PngExport.image(chart, theme, locale, ZOOM));
+	}
+
+	/** Likewise. */
+	public static void copy(PictureFigure figure) {
+		copy(() -> PngExport.image(figure, ZOOM));
+	}
+
+	private static void copy(Supplier<BufferedImage> drawing) {
 		Display display = PlatformUI.getWorkbench().getDisplay();
 		Job job = Job.createSystem(Messages.ChartClipboard_job, monitor -> {
-			ImageData picture = Pixels.of(PngExport.image(chart, theme, locale, ZOOM));
+			ImageData picture = Pixels.of(drawing.get());
 			if (!display.isDisposed()) {
 				display.asyncExec(() -> put(picture, display));
 			}

@@ -12,6 +12,7 @@ import org.eclipse.jface.operation.IRunnableWithProgress;
 import org.eclipse.osgi.util.NLS;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.report.chart.Chart;
+import org.lorgnette.report.chart.PictureFigure;
 import org.lorgnette.report.chart.jfree.ChartFormat;
 import org.lorgnette.report.chart.jfree.Theme;
 
@@ -53,11 +54,25 @@ public record ExportRunOperation(EvaluationResult result, Export what, Path targ
 
 	/** Writes one chart in the format of the file's name, or else in the one given. */
 	public static Path chart(Chart chart, Theme theme, Locale locale, Path file, String otherwise) throws IOException {
+		return drawing(file, otherwise, (format, goal) -> format.write(chart, theme, locale, goal));
+	}
+
+	/** Likewise for pictures with marks. */
+	public static Path figure(PictureFigure figure, Path file, String otherwise) throws IOException {
+		return drawing(file, otherwise, (format, goal) -> format.write(figure, goal));
+	}
+
+	@FunctionalInterface
+	private interface Drawing {
+		void write(ChartFormat format, Path goal) throws IOException;
+	}
+
+	private static Path drawing(Path file, String otherwise, Drawing drawing) throws IOException {
 		String name = file.getFileName().toString();
 		String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
 		boolean known = name.contains(".") && Arrays.stream(ChartFormat.values()).anyMatch(one -> one.extension().equals(extension));
 		Path goal = known ? file : file.resolveSibling(name + "." + otherwise);
-		ChartFormat.valueOf((known ? extension : otherwise).toUpperCase(Locale.ROOT)).write(chart, theme, locale, goal);
+		drawing.write(ChartFormat.valueOf((known ? extension : otherwise).toUpperCase(Locale.ROOT)), goal);
 		return goal;
 	}
 }

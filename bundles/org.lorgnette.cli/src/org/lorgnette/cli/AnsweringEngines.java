@@ -9,7 +9,6 @@ import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Family;
-import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.models.InstalledModels;
 import org.lorgnette.model.Task;
 
@@ -53,8 +52,7 @@ final class AnsweringEngines {
 		}
 		List<String> ready = new ArrayList<>();
 		for (EngineDescriptor engine : registry.engines()) {
-			boolean installed = engine.models().stream().allMatch(model -> models.installed().find(model).isPresent());
-			if (engine.tasks().contains(task) && installed && engine.family() != Family.GENERATIVE && !needsOwnModel(engine)) {
+			if (engine.tasks().contains(task) && engine.family() != Family.GENERATIVE && engine.isReady(models.installed())) {
 				ready.add(engine.id());
 			}
 		}
@@ -62,10 +60,5 @@ final class AnsweringEngines {
 			throw new EngineUnavailableException(messages.get("annotate.task.nobody", task.id()), messages.get("annotate.engine.list"));
 		}
 		return ready;
-	}
-
-	private static boolean needsOwnModel(EngineDescriptor engine) {
-		return engine.settings().stream().anyMatch(setting -> setting.kind() == Setting.Kind.PATH && setting.name().equals("model")
-				&& setting.defaultValue().isEmpty());
 	}
 }

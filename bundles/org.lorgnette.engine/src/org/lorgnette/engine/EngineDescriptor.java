@@ -20,4 +20,15 @@ public record EngineDescriptor(String id, Family family, Set<Task> tasks, Set<St
 		types = List.copyOf(types);
 		models = List.copyOf(models);
 	}
+
+	/** Whether it works with a model of the user's own only, which the setting {@code model} names. */
+	public boolean needsOwnModel() {
+		return settings.stream().anyMatch(setting -> setting.kind() == Setting.Kind.PATH && setting.name().equals("model")
+				&& setting.defaultValue().isEmpty());
+	}
+
+	/** Whether all models that it loads are here, and it needs none of the user's own. */
+	public boolean isReady(ModelStore store) {
+		return !needsOwnModel() && models.stream().allMatch(model -> store.find(model).isPresent());
+	}
 }

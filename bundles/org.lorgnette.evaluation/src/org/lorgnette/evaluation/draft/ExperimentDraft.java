@@ -17,7 +17,6 @@ import java.util.TreeSet;
 
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineRegistry;
-import org.lorgnette.engine.Setting;
 import org.lorgnette.evaluation.experiment.ComparisonSpec;
 import org.lorgnette.evaluation.experiment.CorpusSpec;
 import org.lorgnette.evaluation.experiment.EngineSpec;
@@ -112,7 +111,7 @@ public record ExperimentDraft(Experiment experiment, SortedSet<String> leftOut) 
 					"has no questions with gold to measure engines against; choose a corpus with answers");
 		}
 		Optional<String> language = pictures ? Optional.empty() : language(gold);
-		List<EngineSpec> engines = registry.engines().stream().filter(engine -> fits(engine, task, language) && !needsModel(engine))
+		List<EngineSpec> engines = registry.engines().stream().filter(engine -> fits(engine, task, language) && !engine.needsOwnModel())
 				.map(engine -> new EngineSpec(engine.id(), engine.id(), Map.of(), Optional.empty(), Optional.empty())).toList();
 		if (engines.isEmpty()) {
 			throw new CorpusException(Location.of(corpus.toString()), "no installed engine answers questions" + (pictures ? " about pictures" : "")
@@ -123,11 +122,6 @@ public record ExperimentDraft(Experiment experiment, SortedSet<String> leftOut) 
 				Set.of(), engines, ComparisonSpec.of(task).withBaseline(Optional.of(engines.getFirst().name())), List.of(),
 				Math.min(4, Runtime.getRuntime().availableProcessors()), "");
 		return new ExperimentDraft(parsed(experiment, folder.toAbsolutePath().normalize()), new TreeSet<>());
-	}
-
-	private static boolean needsModel(EngineDescriptor engine) {
-		return engine.settings().stream().anyMatch(setting -> setting.kind() == Setting.Kind.PATH && setting.name().equals("model")
-				&& setting.defaultValue().isEmpty());
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.ILog;
 import org.lorgnette.engine.Engine;
+import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.TextEngine;
@@ -108,6 +109,11 @@ public final class EnginePool implements AutoCloseable {
 		Map<String, String> all = new HashMap<>(registry.find(id).map(EngineDefaults::of).orElse(Map.of()));
 		all.putAll(settings);
 		return new Key(id, Map.copyOf(all));
+	}
+
+	/** Whether an engine works as it is, without models to fetch or to name. */
+	public boolean isReady(EngineDescriptor engine) {
+		return engine.isReady(models);
 	}
 
 	/** The models that an engine needs, can be fetched, and are not here. */

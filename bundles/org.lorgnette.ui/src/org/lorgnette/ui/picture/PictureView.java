@@ -126,7 +126,7 @@ public final class PictureView extends ViewPart implements IShowInTarget {
 	void usePool(EnginePool engines) {
 		pool = Optional.of(engines);
 		List<EngineDescriptor> able = engines.registry().engines().stream().filter(engine -> engine.tasks().contains(Task.VQA)).toList();
-		panes.question().setEngines(able);
+		panes.question().setEngines(able, able.stream().filter(engines::isReady).findFirst());
 		if (able.isEmpty()) {
 			panes.message(Messages.no_engine);
 		}

@@ -121,10 +121,12 @@ final class QuestionPane extends Composite {
 		return question.setFocus();
 	}
 
-	void setEngines(List<EngineDescriptor> engines) {
+	/** @param usual the one to begin with, unless another was chosen before */
+	void setEngines(List<EngineDescriptor> engines, Optional<EngineDescriptor> usual) {
 		engine.setItems(engines.stream().map(EngineDescriptor::id).toArray(String[]::new));
 		String remembered = settings.get(ENGINE);
-		engine.select(remembered == null ? 0 : Math.max(0, engine.indexOf(remembered)));
+		String chosen = remembered == null ? usual.map(EngineDescriptor::id).orElse("") : remembered;
+		engine.select(Math.max(0, engine.indexOf(chosen)));
 		String before = rival.getText();
 		rival.setItems(engines.stream().map(EngineDescriptor::id).toArray(String[]::new));
 		rival.add(Messages.rival_none, 0);

@@ -165,7 +165,9 @@ public final class VqaEngine extends NativeEngine implements VisualEngine {
 				maps.addAll(grounds.mapsBack("attention back", look.layer(), attention, tokens));
 			}
 		}
-		maps.add(grounds.pointing(points, tokens));
+		if (model.side().points()) {
+			maps.add(grounds.pointing(points, tokens));
+		}
 		return maps;
 	}
 

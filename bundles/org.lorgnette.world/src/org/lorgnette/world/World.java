@@ -13,6 +13,7 @@ import java.util.Set;
 import org.lorgnette.world.language.Language;
 import org.lorgnette.world.language.Wording;
 import org.lorgnette.world.question.Balance;
+import org.lorgnette.world.question.Decisive;
 import org.lorgnette.world.question.Evaluator;
 import org.lorgnette.world.question.Kind;
 import org.lorgnette.world.question.Pattern;
@@ -76,17 +77,17 @@ public final class World implements Iterator<WorldPicture> {
 			Optional<Evaluator.Outcome> outcome = proposed.flatMap(evaluator::evaluate);
 			if (outcome.isPresent() && balance.takes(proposed.get(), outcome.get().answer())) {
 				asked.add(proposed.get());
-				return Optional.of(word(proposed.get(), outcome.get(), dice));
+				return Optional.of(word(proposed.get(), outcome.get(), evaluator.decisive(proposed.get()), dice));
 			}
 		}
 		return Optional.empty();
 	}
 
-	private AskedQuestion word(Program program, Evaluator.Outcome outcome, Dice dice) {
+	private AskedQuestion word(Program program, Evaluator.Outcome outcome, Decisive decisive, Dice dice) {
 		Language language = dice.oneOf(languages);
 		List<String> phrasings = language.phrasings(program, Wording.draw(dice));
 		int phrasing = dice.below(phrasings.size());
 		return new AskedQuestion(Kind.of(program), program, language.code(), phrasing, phrasings.get(phrasing), outcome.answer(),
-				language.answer(outcome.answer()), outcome.thing());
+				language.answer(outcome.answer()), outcome.thing(), decisive);
 	}
 }

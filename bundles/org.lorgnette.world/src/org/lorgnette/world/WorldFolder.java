@@ -22,10 +22,12 @@ import org.lorgnette.world.question.Kind;
 import org.lorgnette.world.question.QuestionOnly;
 import org.lorgnette.world.scene.Scene;
 
+import com.google.gson.stream.JsonWriter;
+
 /**
  * Writes a world as a VQA v2 folder: pictures in {@code images}, {@code questions.json}, {@code annotations.json}, in
- * {@code boxes.jsonl} the box of the one thing that a question is about, and {@code world.json}, which says what was drawn. Equal
- * settings give equal files.
+ * {@code boxes.jsonl} the box of the one thing that a question is about, in {@code evidence.jsonl} the boxes of all things that
+ * decide its answer, and {@code world.json}, which says what was drawn. Equal settings give equal files.
  */
 public final class WorldFolder implements Closeable {
 
@@ -38,6 +40,7 @@ public final class WorldFolder implements Closeable {
 	private final JsonLines questions;
 	private final JsonLines annotations;
 	private final JsonLines boxes;
+	private final JsonLines evidence;
 	private final Map<Kind, Map<String, Integer>> answers = new EnumMap<>(Kind.class);
 
 	private WorldFolder(StagedFolder staged) throws IOException {
@@ -45,6 +48,7 @@ public final class WorldFolder implements Closeable {
 		questions = new JsonLines(staged.text("questions", ".json"));
 		annotations = new JsonLines(staged.text("annotations", ".json"));
 		boxes = new JsonLines(staged.text("boxes", ".jsonl"));
+		evidence = new JsonLines(staged.text("evidence", ".jsonl"));
 	}
 
 	/**
@@ -123,25 +127,43 @@ public final class WorldFolder implements Closeable {
 			}
 			json.endArray().endObject();
 		});
+		Scene scene = picture.scene();
 		if (question.thing().isPresent()) {
-			Scene scene = picture.scene();
-			int[] box = Painter.box(scene.things().get(question.thing().getAsInt()), scene.edge());
-			List<String> names = List.of("x", "y", "width", "height");
 			boxes.add(json -> {
 				json.beginObject().name("id").value(Long.toString(id));
-				for (int i = 0; i < box.length; i++) {
-					json.name(names.get(i)).value(box[i]);
-				}
+				box(json, scene, question.thing().getAsInt());
 				json.endObject();
 			});
 			boxes.raw("\n");
 		}
+		evidence.add(json -> {
+			json.beginObject().name("id").value(Long.toString(id));
+			boxes(json.name("targets"), scene, question.decisive().targets());
+			boxes(json.name("references"), scene, question.decisive().references());
+			json.endObject();
+		});
+		evidence.raw("\n");
+	}
+
+	private static void boxes(JsonWriter json, Scene scene, List<Integer> things) throws IOException {
+		json.beginArray();
+		for (int thing : things) {
+			json.beginObject();
+			box(json, scene, thing);
+			json.endObject();
+		}
+		json.endArray();
+	}
+
+	private static void box(JsonWriter json, Scene scene, int thing) throws IOException {
+		int[] box = Painter.box(scene.things().get(thing), scene.edge());
+		json.name("x").value(box[0]).name("y").value(box[1]).name("width").value(box[2]).name("height").value(box[3]);
 	}
 
 	@Override
 	public void close() throws IOException {
-		try (questions; annotations) {
-			boxes.close();
+		try (questions; annotations; boxes) {
+			evidence.close();
 		}
 	}
 }

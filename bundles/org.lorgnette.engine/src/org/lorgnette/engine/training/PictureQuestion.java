@@ -15,8 +15,10 @@ import org.lorgnette.model.VisualQuestion;
  *
  * @param folder that the paths of its pictures are relative to
  * @param box around the one thing that the question is about, in its first picture, if the corpus says where that is
+ * @param evidence all things of its first picture that decide the answer, if the corpus says what they are
  */
-public record PictureQuestion(VisualQuestion question, PictureFolder folder, Optional<PixelBox> box) {
+public record PictureQuestion(VisualQuestion question, PictureFolder folder, Optional<PixelBox> box,
+		Optional<GoldEvidence> evidence) {
 
 	/**
 	 * Reads the pictures, in the order of the question's images.

@@ -79,8 +79,9 @@ final class LabelledCorpus implements TrainingCorpus {
 			// Heard when the corpus was surveyed.
 		}).map(item -> {
 			VisualQuestion question = (VisualQuestion) item.instance();
-			return new PictureQuestion(question, folders.computeIfAbsent(item.folder(), PictureFolder::new),
-					boxes.computeIfAbsent(item.folder(), GoldBoxes::beside).of(question));
+			GoldBoxes gold = boxes.computeIfAbsent(item.folder(), GoldBoxes::beside);
+			return new PictureQuestion(question, folders.computeIfAbsent(item.folder(), PictureFolder::new), gold.of(question),
+					gold.evidence(question));
 		});
 	}
 

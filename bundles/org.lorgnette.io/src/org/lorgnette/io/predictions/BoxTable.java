@@ -35,17 +35,21 @@ public final class BoxTable {
 				if (!line.get().isBlank()) {
 					JsonNode node = JsonInput.parseLine(line.get(), lines.location());
 					String id = node.get("id").id();
-					Box box = new Box(node.get("x").number(), node.get("y").number(), node.get("width").number(),
-							node.get("height").number());
-					if (box.width() < 0 || box.height() < 0) {
-						throw node.error("width and height of box '" + id + "' may not be negative");
-					}
-					if (boxes.put(id, box) != null) {
+					if (boxes.put(id, box(node, id)) != null) {
 						throw new CorpusException(lines.location(), "id '" + id + "' occurs twice");
 					}
 				}
 			}
 		}
 		return boxes;
+	}
+
+	/** @throws CorpusException if the object is no box, or a size is negative */
+	static Box box(JsonNode node, String id) throws IOException {
+		Box box = new Box(node.get("x").number(), node.get("y").number(), node.get("width").number(), node.get("height").number());
+		if (box.width() < 0 || box.height() < 0) {
+			throw node.error("width and height of box '" + id + "' may not be negative");
+		}
+		return box;
 	}
 }

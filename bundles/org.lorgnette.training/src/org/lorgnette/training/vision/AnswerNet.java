@@ -15,13 +15,24 @@ import org.lorgnette.training.nn.WordEncoder;
 
 /**
  * The text side, the fusion and the heads. Inputs: words [questions, words, features], patches [pictures, patches, width], one
- * picture for each question or one for all. Outputs: answerLogits [questions, answers], pointLogits [questions, patches].
+ * picture for each question or one for all. Outputs: answerLogits [questions, answers], pointLogits [questions, patches], and of a
+ * network with evidence evidenceLogits [questions, patches, roles].
+ * <p>
+ * Evidence says of each patch how likely the middle of a target, and of a reference, lies in it (see {@link
+ * org.lorgnette.engine.training.GoldEvidence}). Each layer of fusion says so, and the answer comes from what the last calls
+ * evidence: added up, not averaged, so that things can be counted.
  * <p>
  * Taps: {@code attention.question.i} [questions, heads, words, words]; {@code attention.answer} [questions, 1, 1, words], the
  * weights of words in the answer; of a fusion that attends what {@link CoAttentionLayer} taps, else {@code attention.cross.0}
  * [pictures, 1, 1, patches], the weights of patches in the one vector of the picture.
  */
 final class AnswerNet extends Net {
+
+	/** Of evidence: targets and references. */
+	static final int ROLES = 2;
+
+	private static final float RARE = -3;
+	private static final float SHARE = 0.25f;
 
 	private final AnswerSize size;
 	private final int width;
@@ -30,6 +41,7 @@ final class AnswerNet extends Net {
 	private final AttentionPooling questionPooling;
 	private final Optional<Fusion> pooled;
 	private final List<CoAttentionLayer> layers = new ArrayList<>();
+	private final List<Evidence> evidence = new ArrayList<>();
 	private final Norm wordNorm;
 	private final Norm patchNorm;
 	private final Dense pointing;
@@ -37,8 +49,29 @@ final class AnswerNet extends Net {
 	private final Dense hidden;
 	private final Dense answers;
 
-	/** See {@link AnswerNet}. */
-	record Scores<T>(T answers, T points) {
+	/** See {@link AnswerNet}; evidence as each layer sees it, the last one last. */
+	record Scores<T>(T answers, T points, List<T> evidence) {
+	}
+
+	/** What a layer takes for evidence: [questions, patches, width] to [questions, patches, roles]. */
+	private static final class Evidence extends Net {
+
+		private final Norm norm;
+		private final Dense roles;
+
+		Evidence(int width) {
+			norm = child("norm", new Norm(width));
+			roles = child("roles", new Dense(width, ROLES));
+		}
+
+		<T> T of(Ops<T> ops, T patches) {
+			return ops.affine(roles.apply(ops, norm.apply(ops, patches)), 1, RARE);
+		}
+
+		@Override
+		public <T> List<T> apply(Ops<T> ops, List<T> inputs) {
+			return List.of(of(ops, inputs.getFirst()));
+		}
 	}
 
 	AnswerNet(AnswerSize size, float dropout) {
@@ -52,13 +85,17 @@ final class AnswerNet extends Net {
 		if (pooled.isEmpty()) {
 			for (int i = 0; i < size.layers(); i++) {
 				layers.add(child("fusion" + i, new CoAttentionLayer(width, heads, size.words().inner(), size.back(), dropout)));
+				if (size.evidence()) {
+					evidence.add(child("evidence" + i, new Evidence(width)));
+				}
 			}
 		}
 		wordNorm = child("wordNorm", new Norm(width));
 		patchNorm = child("patchNorm", new Norm(width));
 		pointing = child("pointing", new Dense(width, width));
 		pointed = child("pointed", new Dense(width, width));
-		hidden = child("hidden", new Dense(pooled.isPresent() ? width : 3 * width, width));
+		int known = pooled.isPresent() ? width : 3 * width + (size.evidence() ? ROLES * (width + 1) : 0);
+		hidden = child("hidden", new Dense(known, width));
 		answers = child("answers", new Dense(width, size.answers()));
 	}
 
@@ -68,6 +105,11 @@ final class AnswerNet extends Net {
 
 	WordEncoder encoder() {
 		return encoder;
+	}
+
+	/** Names of what {@link #apply} gives. */
+	List<String> outputs() {
+		return size.evidence() ? List.of("answerLogits", "pointLogits", "evidenceLogits") : List.of("answerLogits", "pointLogits");
 	}
 
 	/** The taps, for the exporter. */
@@ -86,7 +128,6 @@ final class AnswerNet extends Net {
 			taps.add("attention.words." + i);
 			if (size.back()) {
 				taps.add("attention.back." + i);
-				taps.add("attention.patches." + i);
 			}
 		}
 		return taps;
@@ -104,14 +145,18 @@ final class AnswerNet extends Net {
 		T asked = groups.together(ops, questionPooling.pool(ops, question, mask, "attention.answer"), 1, width);
 		T both = groups.apart(ops, fusion.fuse(ops, asked, patches, ImageNet.everywhere(ops, patches), "attention.cross.0"), 1, width);
 		T known = wordNorm.apply(ops, both);
-		return new Scores<>(choose(ops, known), points(ops, known, patchNorm.apply(ops, patches), groups));
+		return new Scores<>(choose(ops, known), points(ops, known, patchNorm.apply(ops, patches), groups), List.of());
 	}
 
 	/** Words that looked at patches, and the patch that they point at. */
 	private <T> Scores<T> attended(Ops<T> ops, T question, T mask, T patches, Groups groups) {
 		CoAttentionLayer.Sides<T> sides = new CoAttentionLayer.Sides<>(question, patches);
+		List<T> decisive = new ArrayList<>();
 		for (int i = 0; i < layers.size(); i++) {
 			sides = layers.get(i).fuse(ops, sides, mask, size.back() && i > 0 ? Groups.NONE : groups, size.patches(), i);
+			if (size.evidence()) {
+				decisive.add(evidence.get(i).of(ops, sides.patches()));
+			}
 		}
 		Groups last = size.back() ? Groups.NONE : groups;
 		T asked = questionPooling.pool(ops, wordNorm.apply(ops, sides.words()), mask, "attention.answer");
@@ -119,7 +164,17 @@ final class AnswerNet extends Net {
 		T points = points(ops, asked, seen, last);
 		T weights = last.together(ops, ops.expand(ops.softmax(points, -1), 1), 1, size.patches());
 		T there = last.apart(ops, ops.matMul(weights, seen), 1, width);
-		return new Scores<>(choose(ops, ops.concat(List.of(asked, there, ops.multiply(asked, there)), -1)), points);
+		List<T> known = new ArrayList<>(List.of(asked, there, ops.multiply(asked, there)));
+		if (size.evidence()) {
+			known.addAll(sums(ops, ops.sigmoid(decisive.getLast()), seen));
+		}
+		return new Scores<>(choose(ops, ops.concat(known, -1)), points, decisive);
+	}
+
+	/** Of each role how many there are, [questions, 1, roles], and what they look like together, [questions, 1, roles * width]. */
+	private <T> List<T> sums(Ops<T> ops, T likely, T patches) {
+		T together = ops.matMul(ops.transpose(likely, 0, 2, 1), patches);
+		return List.of(ops.expand(ops.sum(likely, 1), 1), ops.scale(ops.reshape(together, -1, 1, (long) ROLES * width), SHARE));
 	}
 
 	/** [questions, patches] */
@@ -137,6 +192,7 @@ final class AnswerNet extends Net {
 	@Override
 	public <T> List<T> apply(Ops<T> ops, List<T> inputs) {
 		Scores<T> scores = answer(ops, inputs.get(0), inputs.get(1), Groups.NONE);
-		return List.of(scores.answers(), scores.points());
+		return size.evidence() ? List.of(scores.answers(), scores.points(), scores.evidence().getLast())
+				: List.of(scores.answers(), scores.points());
 	}
 }

@@ -13,9 +13,11 @@ import org.lorgnette.training.nn.WordEncoder;
  * @param patches of a picture
  * @param layers of fusion, where it attends
  * @param back whether patches attend over words as well as words over patches
+ * @param evidence whether each patch is told apart that decides the answer
  * @param answers how many there are to choose from
  */
-record AnswerSize(WordEncoder.Size words, int patches, Fused fusion, int layers, boolean back, int answers) {
+record AnswerSize(WordEncoder.Size words, int patches, Fused fusion, int layers, boolean back, boolean evidence,
+		int answers) {
 
 	/** How picture and question meet. */
 	enum Fused {
@@ -63,6 +65,9 @@ record AnswerSize(WordEncoder.Size words, int patches, Fused fusion, int layers,
 	AnswerSize {
 		if (fusion == Fused.CROSS_ATTENTION && layers < 1) {
 			throw new IllegalArgumentException("'fusion-layers' is " + layers + "; cross-attention needs 1 or more");
+		}
+		if (evidence && !(fusion == Fused.CROSS_ATTENTION && back)) {
+			throw new IllegalArgumentException("only patches that attend over words tell evidence");
 		}
 		if (answers < 2) {
 			throw new IllegalArgumentException(answers + " different answers; expected 2 or more to choose from");

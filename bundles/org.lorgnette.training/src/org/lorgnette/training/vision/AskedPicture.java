@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.lorgnette.engine.training.GoldEvidence;
 import org.lorgnette.engine.visual.PixelBox;
 import org.lorgnette.model.VisualQuestion;
 
@@ -19,8 +20,10 @@ record AskedPicture(byte[] colours, int number, List<Asked> questions) {
 	 * @param words of the question
 	 * @param answers gold answers to how many annotators gave them; empty if none is known
 	 * @param box around what the question is about, in pixels of the scaled picture
+	 * @param evidence all things that decide the answer, in pixels of the scaled picture
 	 */
-	record Asked(VisualQuestion question, String[] words, Map<String, Integer> answers, Optional<PixelBox> box) {
+	record Asked(VisualQuestion question, String[] words, Map<String, Integer> answers, Optional<PixelBox> box,
+			Optional<GoldEvidence> evidence) {
 	}
 
 	int longest() {

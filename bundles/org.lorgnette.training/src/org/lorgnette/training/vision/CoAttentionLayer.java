@@ -11,8 +11,9 @@ import org.lorgnette.training.nn.Norm;
 import org.lorgnette.training.nn.Ops;
 
 /**
- * Words attend over patches, then among each other; then, if wanted, patches over words and among each other (Lu et al. 2019, one
- * direction after the other). All of it is pre-normalised and residual.
+ * Words attend over patches, then among each other; then, if wanted, patches over words (Lu et al. 2019, one direction after the
+ * other). All of it is pre-normalised and residual. Patches do not attend among each other here: there are many of them, for each
+ * question anew, and what one has to know of another, words can carry.
  */
 final class CoAttentionLayer extends Net {
 
@@ -23,7 +24,6 @@ final class CoAttentionLayer extends Net {
 	private final Looking words;
 	private final EncoderLayer reading;
 	private final Optional<Looking> patches;
-	private final Optional<EncoderLayer> seeing;
 
 	/**
 	 * One side that attends over the other, and is compared with what it finds there: {@code W gelu(V [x, c, x * c])}. That words
@@ -69,7 +69,6 @@ final class CoAttentionLayer extends Net {
 		words = child("words", new Looking(width, heads, dropout));
 		reading = child("reading", new EncoderLayer(width, heads, inner, REACH, dropout));
 		patches = back ? Optional.of(child("patches", new Looking(width, heads, dropout))) : Optional.empty();
-		seeing = back ? Optional.of(child("seeing", new EncoderLayer(width, heads, inner, 0, dropout))) : Optional.empty();
 	}
 
 	/**
@@ -77,7 +76,7 @@ final class CoAttentionLayer extends Net {
 	 * @param groups of the questions as they come; {@link Groups#NONE} if each has patches of its own
 	 * @param count of patches
 	 * @param number of the layer, for the names of taps: {@code attention.cross.N} [.., heads, words, patches],
-	 *        {@code attention.words.N}, {@code attention.back.N} [.., heads, patches, words] and {@code attention.patches.N}
+	 *        {@code attention.words.N} and {@code attention.back.N} [.., heads, patches, words]
 	 */
 	<T> Sides<T> fuse(Ops<T> ops, Sides<T> sides, T mask, Groups groups, int count, int number) {
 		T all = ImageNet.everywhere(ops, sides.patches());
@@ -92,10 +91,8 @@ final class CoAttentionLayer extends Net {
 		// One picture for all questions becomes one for each here: what is compared below needs as many rows on both sides.
 		T nothing = ops.scale(ops.slice(read, 1, 0, 1), 0);
 		T own = ops.add(groups.repeat(ops, sides.patches(), count, width), nothing);
-		T told = ops.add(own, ops.dropout(patches.get().look(ops, own, read, additive, "attention.back." + number), dropout));
-		T places = ImageNet.everywhere(ops, told);
-		return new Sides<>(read, seeing.orElseThrow().encode(ops, told, ops.expand(places, -1), Attention.additive(ops, places),
-				"attention.patches." + number));
+		T told = patches.get().look(ops, own, read, additive, "attention.back." + number);
+		return new Sides<>(read, ops.add(own, ops.dropout(told, dropout)));
 	}
 
 	/** Inputs: words, patches, mask of the words [batch, words]. Outputs: words, patches. */

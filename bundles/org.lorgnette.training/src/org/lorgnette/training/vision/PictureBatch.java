@@ -7,6 +7,7 @@ import org.lorgnette.engine.djl.features.WordFeatures;
 import org.lorgnette.engine.djl.vqa.Blindness;
 import org.lorgnette.engine.djl.vqa.ImageInput;
 import org.lorgnette.engine.visual.PatchGrid;
+import org.lorgnette.engine.training.GoldEvidence;
 import org.lorgnette.engine.visual.PixelBox;
 import org.lorgnette.training.nn.DjlOps;
 import org.lorgnette.training.tagging.WordHiding;
@@ -28,8 +29,10 @@ final class PictureBatch {
 	 *
 	 * @param shares of answers, [questions, answers]; rows without a known answer are 0
 	 * @param patches the share of each patch in the box of a question, [questions, patches]; rows without a box are 0
+	 * @param evidence 1 where the middle of a target lies, and of a reference, [questions, patches, 2]
+	 * @param evident 1 for questions whose evidence is known, [questions]
 	 */
-	record Gold(float[] shares, int answered, float[] patches, int boxes) {
+	record Gold(float[] shares, int answered, float[] patches, int boxes, float[] evidence, float[] evident) {
 	}
 
 	/** What the network says of a batch, and of how many questions each picture has room for. */
@@ -93,6 +96,8 @@ final class PictureBatch {
 		int questions = questions(pictures);
 		float[] shares = new float[pictures.size() * questions * answers.size()];
 		float[] patches = new float[pictures.size() * questions * input.grid().patches()];
+		float[] evidence = new float[patches.length * AnswerNet.ROLES];
+		float[] evident = new float[pictures.size() * questions];
 		int answered = 0;
 		int boxes = 0;
 		for (int i = 0; i < pictures.size(); i++) {
@@ -105,9 +110,26 @@ final class PictureBatch {
 							row * input.grid().patches());
 					boxes++;
 				}
+				if (asked.get(k).evidence().isPresent()) {
+					GoldEvidence gold = asked.get(k).evidence().get();
+					mark(gold.targets(), changes.get(i), evidence, row, 0);
+					mark(gold.references(), changes.get(i), evidence, row, 1);
+					evident[row] = 1;
+				}
 			}
 		}
-		return new Gold(shares, answered, patches, boxes);
+		return new Gold(shares, answered, patches, boxes, evidence, evident);
+	}
+
+	/** The patches that the middles of boxes lie in. */
+	private void mark(List<PixelBox> boxes, Augmentation.Change change, float[] evidence, int row, int role) {
+		PatchGrid grid = input.grid();
+		for (PixelBox box : boxes) {
+			PixelBox moved = change.move(box, input.width(), input.height());
+			int column = (moved.x() + moved.width() / 2) * grid.columns() / input.width();
+			int line = (moved.y() + moved.height() / 2) * grid.rows() / input.height();
+			evidence[((row * grid.rows() + line) * grid.columns() + column) * AnswerNet.ROLES + role] = 1;
+		}
 	}
 
 	/** The share of a box that lies in each patch. */

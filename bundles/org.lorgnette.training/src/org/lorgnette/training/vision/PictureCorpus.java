@@ -16,7 +16,6 @@ import org.lorgnette.engine.djl.vqa.PictureScaler;
 import org.lorgnette.engine.training.PictureQuestion;
 import org.lorgnette.engine.training.TrainingData;
 import org.lorgnette.engine.visual.Picture;
-import org.lorgnette.engine.visual.PixelBox;
 import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.Location;
 
@@ -38,8 +37,10 @@ record PictureCorpus(TrainingData.Part part, List<AskedPicture> pictures) {
 								new ArrayList<>());
 						pictures.put(key(asked), picture);
 					}
+					BoxScale scale = new BoxScale(only(part, asked), width, height);
 					String[] words = known.computeIfAbsent(asked.question().text(), text -> words(text, tokenizer));
-					picture.questions().add(new AskedPicture.Asked(asked.question(), words, answers(asked), box(asked, width, height)));
+					picture.questions().add(new AskedPicture.Asked(asked.question(), words, answers(asked),
+							asked.box().map(scale::apply), asked.evidence().map(scale::apply)));
 				} catch (IOException e) {
 					throw new UncheckedIOException(e);
 				}
@@ -74,18 +75,8 @@ record PictureCorpus(TrainingData.Part part, List<AskedPicture> pictures) {
 		return answers;
 	}
 
-	/** The box in the scaled picture: each pixel that it touches. */
-	private static Optional<PixelBox> box(PictureQuestion asked, int width, int height) throws IOException {
-		if (asked.box().isEmpty()) {
-			return Optional.empty();
-		}
-		Picture picture = asked.pictures().getFirst();
-		PixelBox box = asked.box().get();
-		int left = (int) ((long) Math.min(box.x(), picture.width() - 1) * width / picture.width());
-		int top = (int) ((long) Math.min(box.y(), picture.height() - 1) * height / picture.height());
-		int right = (int) Math.ceilDiv((long) Math.min(box.x() + box.width(), picture.width()) * width, picture.width());
-		int bottom = (int) Math.ceilDiv((long) Math.min(box.y() + box.height(), picture.height()) * height, picture.height());
-		return Optional.of(new PixelBox(left, top, Math.max(1, right - left), Math.max(1, bottom - top)));
+	boolean hasEvidence() {
+		return pictures.stream().flatMap(picture -> picture.questions().stream()).anyMatch(asked -> asked.evidence().isPresent());
 	}
 
 	boolean hasBoxes() {

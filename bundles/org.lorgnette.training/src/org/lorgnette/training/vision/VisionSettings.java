@@ -41,6 +41,7 @@ final class VisionSettings {
 	private static final String QUESTIONS = "questions";
 	private static final String SMOOTHING = "smoothing";
 	private static final String POINTING_WEIGHT = "pointing-weight";
+	private static final String EVIDENCE_WEIGHT = "evidence-weight";
 	private static final Pattern SIZE = Pattern.compile("([0-9]{1,4})(?:x([0-9]{1,4}))?");
 	/** Questions have few different words: small tables learn faster, and are fast. */
 	private static final FeatureRows ROWS = new FeatureRows(3, 2048, 1, 512, 64);
@@ -82,6 +83,9 @@ final class VisionSettings {
 				"The share of gold answers that is spread over all answers, 0 to below 1."));
 		settings.add(Setting.of(POINTING_WEIGHT, Kind.DECIMAL, "0.5",
 				"What pointing at the thing asked about counts beside the answer, where the data have boxes; 0 for nothing."));
+		settings.add(Setting.of(EVIDENCE_WEIGHT, Kind.DECIMAL, "0.2",
+				"What it counts beside the answer to find all things that decide it, where the data say which they are and patches look at "
+						+ "words; 0 for nothing."));
 		settings.add(Setting.choice(BLIND, Blindness.NONE.id(), Blindness.ids(),
 				"A baseline: question sees the question only, image the picture only."));
 		settings.add(Setting.of(NAME, Kind.TEXT, "vqa", "The id of the model."));
@@ -128,11 +132,17 @@ final class VisionSettings {
 		}
 	}
 
-	/** @throws EngineException if sizes do not fit each other */
-	static AnswerSize answer(Settings settings, WordEncoder.Size words, ImageSize image, AnswerSet answers) throws EngineException {
+	/**
+	 * @param evidence whether the data say what decides answers
+	 * @throws EngineException if sizes do not fit each other
+	 */
+	static AnswerSize answer(Settings settings, WordEncoder.Size words, ImageSize image, AnswerSet answers, boolean evidence)
+			throws EngineException {
 		try {
-			return new AnswerSize(words, image.patches(), AnswerSize.Fused.of(settings.text(FUSION)), settings.integer(FUSION_LAYERS),
-					settings.bool(FUSION_BACK), answers.size());
+			AnswerSize.Fused fusion = AnswerSize.Fused.of(settings.text(FUSION));
+			boolean back = settings.bool(FUSION_BACK);
+			return new AnswerSize(words, image.patches(), fusion, settings.integer(FUSION_LAYERS), back, evidence && back
+					&& fusion == AnswerSize.Fused.CROSS_ATTENTION && settings.decimal(EVIDENCE_WEIGHT) > 0, answers.size());
 		} catch (IllegalArgumentException e) {
 			throw new EngineException(e.getMessage(), e);
 		}
@@ -152,6 +162,7 @@ final class VisionSettings {
 			throw new EngineException("setting '" + QUESTIONS + "': expected 1 or more, got " + settings.integer(QUESTIONS));
 		}
 		return new VisionTask.Showing(new Augmentation(settings.decimal(AUGMENT)), new WordHiding(settings.decimal(HIDE)),
-				settings.integer(QUESTIONS), (float) smoothing, (float) settings.decimal(POINTING_WEIGHT));
+				settings.integer(QUESTIONS), (float) smoothing, (float) settings.decimal(POINTING_WEIGHT),
+				(float) settings.decimal(EVIDENCE_WEIGHT));
 	}
 }

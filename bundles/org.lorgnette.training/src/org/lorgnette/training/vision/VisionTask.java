@@ -27,8 +27,9 @@ final class VisionTask implements LearningTask {
 	 * @param questions the most about one picture at a time; more of them come apart
 	 * @param smoothing of gold answers: the share that is spread over all answers
 	 * @param pointing the weight of boxes beside answers
+	 * @param evidence the weight of evidence beside answers
 	 */
-	record Showing(Augmentation augmentation, WordHiding hiding, int questions, float smoothing, float pointing) {
+	record Showing(Augmentation augmentation, WordHiding hiding, int questions, float smoothing, float pointing, float evidence) {
 	}
 
 	/** Some questions about a picture of a corpus. */
@@ -112,11 +113,27 @@ final class VisionTask implements LearningTask {
 		PictureBatch.Gold gold = batches.gold(pictures, changes, answers);
 		long rows = (long) pictures.size() * said.questions();
 		NDArray loss = crossEntropy(said.scores().answers(), smoothed(gold.shares()), rows, answers.size(), gold.answered(), manager);
-		if (gold.boxes() == 0 || showing.pointing() == 0) {
-			return loss;
+		if (gold.boxes() > 0 && showing.pointing() > 0) {
+			loss = loss.add(DjlOps.scaled(
+					crossEntropy(said.scores().points(), gold.patches(), rows, size.patches(), gold.boxes(), manager), showing.pointing()));
 		}
-		return loss.add(DjlOps.scaled(crossEntropy(said.scores().points(), gold.patches(), rows, size.patches(), gold.boxes(), manager),
-				showing.pointing()));
+		List<NDArray> evidence = said.scores().evidence();
+		for (NDArray logits : evidence) {
+			loss = loss.add(DjlOps.scaled(evidenceLoss(logits, gold, manager), showing.evidence() / evidence.size()));
+		}
+		return loss;
+	}
+
+	/** Binary cross-entropy, added up over patches and roles: the mean over the questions whose evidence is known. */
+	private static NDArray evidenceLoss(NDArray logits, PictureBatch.Gold gold, NDManager manager) {
+		NDArray marks = manager.create(gold.evidence(), logits.getShape());
+		NDArray known = manager.create(gold.evident(), new Shape(gold.evident().length, 1, 1));
+		NDArray each = logits.maximum(0f).sub(logits.mul(marks)).add(logits.abs().neg().exp().add(1f).log());
+		float count = 0;
+		for (float one : gold.evident()) {
+			count += one;
+		}
+		return DjlOps.scaled(each.mul(known).sum(), 1 / Math.max(1, count));
 	}
 
 	private float[] smoothed(float[] shares) {

@@ -81,7 +81,8 @@ public final class VisionTrainer extends NetworkTrainer {
 			WordEncoder.Size words = VisionSettings.words(settings, start);
 			ImageSize image = VisionSettings.image(settings, words);
 			ImageInput input = ImageInput.of(image.pixelWidth(), image.pixelHeight(), image.grid());
-			VisionNet net = new VisionNet(image, VisionSettings.answer(settings, words, image, answers),
+			VisionNet net = new VisionNet(image, VisionSettings.answer(settings, words, image, answers,
+					corpora.stream().anyMatch(PictureCorpus::hasEvidence)),
 					(float) settings.decimal(LearningSettings.DROPOUT));
 			net.initialize(manager, DataType.FLOAT32);
 			start.load(net, net.answer().encoder(), manager);
@@ -101,6 +102,7 @@ public final class VisionTrainer extends NetworkTrainer {
 			JsonObject side = input.toJson();
 			side.addProperty("blind", blindness.id());
 			side.addProperty("pointing", showing.pointing() > 0 && corpora.stream().anyMatch(PictureCorpus::hasBoxes));
+			side.addProperty("evidence", net.answer().size().evidence());
 			new ModelWriter(session.output(), settings.text(VisionSettings.NAME), Task.VQA, languages).labels(answers.answers())
 					.put("temperature", new JsonPrimitive(temperature))
 					.window(QuestionMatch.LONGEST_QUESTION, QuestionMatch.LONGEST_QUESTION).put("training", training)
@@ -122,9 +124,10 @@ public final class VisionTrainer extends NetworkTrainer {
 	static OnnxExporter answerExporter(AnswerNet net, Precision precision, int features) {
 		return new OnnxExporter(net, precision).inputs(TensorSpec.integers("words", "batch", "words", String.valueOf(features)),
 				TensorSpec.floats("patches", "pictures", String.valueOf(net.size().patches()), String.valueOf(net.size().words().width())))
-				.outputs("answerLogits", "pointLogits").taps(net.taps().toArray(String[]::new))
+				.outputs(net.outputs().toArray(String[]::new)).taps(net.taps().toArray(String[]::new))
 				// The last layers are next to free, and rounding would show in every score.
-				.exact(path -> path.contains("hidden") || path.contains("answers") || path.contains("pointing") || path.contains("pointed"));
+				.exact(path -> path.contains("hidden") || path.contains("answers") || path.contains("pointing") || path.contains("pointed")
+						|| path.contains("evidence"));
 	}
 
 	private List<PictureCorpus> read(List<TrainingData.Part> parts, Settings settings, TrainingSession session)

@@ -75,6 +75,40 @@ public final class Evaluator {
 		};
 	}
 
+	/**
+	 * What decides the answer.
+	 *
+	 * @throws java.util.NoSuchElementException
+	 *             if the question has no answer here
+	 */
+	public Decisive decisive(Program program) {
+		return switch (program) {
+			case Count(Things asked) -> decisive(asked);
+			case Exists(Things asked) -> decisive(asked);
+			case Missing(Filter filter) -> new Decisive(matching(filter), List.of());
+			case Query(var attribute, Things one) -> decisive(one);
+			case Verify(Filter reference, var trait) -> new Decisive(matching(reference), List.of());
+			case VerifyPlace(Filter subject, var relation, Filter reference) -> new Decisive(matching(subject), matching(reference));
+			case VerifyAlike(var attribute, Filter reference, Filter other) -> new Decisive(matching(reference), matching(other));
+			case Compare(var comparison, Filter one, Filter other) -> new Decisive(matching(one), matching(other));
+			case Both(Filter one, Filter other) -> new Decisive(matching(one), matching(other));
+			case Either(Filter one, Filter other) -> new Decisive(matching(one), matching(other));
+		};
+	}
+
+	private Decisive decisive(Things asked) {
+		List<Integer> targets = IntStream.of(find(asked).orElseThrow()).boxed().toList();
+		return switch (asked) {
+			case Things.Placed placed -> new Decisive(targets, matching(placed.reference()));
+			case Things.Alike alike -> new Decisive(targets, matching(alike.reference()));
+			default -> new Decisive(targets, List.of());
+		};
+	}
+
+	private List<Integer> matching(Filter filter) {
+		return IntStream.of(all(filter::matches)).boxed().toList();
+	}
+
 	/** Indices of the things; empty if it cannot be said which they are. */
 	private Optional<int[]> find(Things asked) {
 		return switch (asked) {

@@ -83,7 +83,7 @@ class VisionNetTest {
 	/** Pictures of 12 x 8 pixels in 3 x 2 patches. */
 	private VisionNet net(Shaped shaped, float dropout) {
 		ImageSize image = new ImageSize(shaped.side(), 12, 8, 4, shaped.positions(), WIDTH, 1, 2, 24);
-		VisionNet net = new VisionNet(image, new AnswerSize(TEXT, image.patches(), shaped.fusion(), 2, shaped.back(), ANSWERS), dropout);
+		VisionNet net = new VisionNet(image, new AnswerSize(TEXT, image.patches(), shaped.fusion(), 2, shaped.back(), false, ANSWERS), dropout);
 		net.setInitializer(new NormalInitializer(0.15f), parameter -> parameter.getShape().dimension() >= 2);
 		net.initialize(manager, DataType.FLOAT32);
 		return net;
@@ -301,8 +301,8 @@ class VisionNetTest {
 		assertThrows(IllegalArgumentException.class, () -> new ImageSize(Side.VIT, 30, 30, 8, Positions.LEARNED, 8, 1, 2, 8));
 		assertThrows(IllegalArgumentException.class, () -> new ImageSize(Side.CONVOLUTION, 30, 30, 5, Positions.LEARNED, 8, 1, 2, 8));
 		assertThrows(IllegalArgumentException.class, () -> new ImageSize(Side.VIT, 30, 30, 5, Positions.SINUSOIDAL, 6, 1, 2, 8));
-		assertThrows(IllegalArgumentException.class, () -> new AnswerSize(TEXT, 4, Fused.CROSS_ATTENTION, 0, false, 3));
-		assertThrows(IllegalArgumentException.class, () -> new AnswerSize(TEXT, 4, Fused.PRODUCT, 0, false, 1));
+		assertThrows(IllegalArgumentException.class, () -> new AnswerSize(TEXT, 4, Fused.CROSS_ATTENTION, 0, false, false, 3));
+		assertThrows(IllegalArgumentException.class, () -> new AnswerSize(TEXT, 4, Fused.PRODUCT, 0, false, false, 1));
 		assertArrayEquals(new int[] {16, 32, 64}, new ImageSize(Side.CONVOLUTION, 64, 64, 8, Positions.LEARNED, 64, 1, 2, 8).channels());
 	}
 }

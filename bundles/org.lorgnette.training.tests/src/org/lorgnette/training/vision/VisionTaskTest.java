@@ -29,7 +29,7 @@ class VisionTaskTest {
 		Map<String, Integer> counts = new LinkedHashMap<>();
 		Stream.of(answers).forEach(answer -> counts.merge(answer, 1, Integer::sum));
 		return new AskedPicture.Asked(new VisualQuestion(id, List.of("x"), "?", List.of(), List.of(answers), Optional.empty(),
-				Optional.empty(), Optional.empty(), Map.of()), new String[] {"what", "?"}, counts, Optional.ofNullable(box));
+				Optional.empty(), Optional.empty(), Map.of()), new String[] {"what", "?"}, counts, Optional.ofNullable(box), Optional.empty());
 	}
 
 	private static PictureCorpus corpus(AskedPicture... pictures) {

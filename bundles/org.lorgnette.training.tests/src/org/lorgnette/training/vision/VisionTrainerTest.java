@@ -80,7 +80,7 @@ class VisionTrainerTest {
 	private static PictureQuestion asked(PictureFolder pictures, String id, String image, String text, String answer, String type,
 			PixelBox box) {
 		return new PictureQuestion(new VisualQuestion(id, List.of(image), text, List.of(), List.of(answer), Optional.of(type),
-				Optional.empty(), Optional.empty(), Map.of()), pictures, Optional.of(box));
+				Optional.empty(), Optional.empty(), Map.of()), pictures, Optional.of(box), Optional.empty());
 	}
 
 	private TrainingData.Part part(String name, int count, int seed, boolean boxes) throws IOException {
@@ -103,7 +103,7 @@ class VisionTrainerTest {
 					"exist", box));
 		}
 		return part(name, boxes ? questions
-				: questions.stream().map(each -> new PictureQuestion(each.question(), each.folder(), Optional.empty())).toList());
+				: questions.stream().map(each -> new PictureQuestion(each.question(), each.folder(), Optional.empty(), Optional.empty())).toList());
 	}
 
 	private static TrainingData.Part part(String name, List<PictureQuestion> questions) {
@@ -220,7 +220,7 @@ class VisionTrainerTest {
 				new TrainingData(List.of(part("same", List.of(one, one))), List.of()), Map.of(), TrainingListener.NONE));
 		assertTrue(same.getMessage().contains("1 different answers"), same.getMessage());
 		PictureQuestion two = new PictureQuestion(new VisualQuestion("two", List.of("one.png", "one.png"), "Same?", List.of(),
-				List.of("yes"), Optional.empty(), Optional.empty(), Optional.empty(), Map.of()), pictures, Optional.empty());
+				List.of("yes"), Optional.empty(), Optional.empty(), Optional.empty(), Map.of()), pictures, Optional.empty(), Optional.empty());
 		IOException pair = assertThrows(IOException.class, () -> train("pair",
 				new TrainingData(List.of(part("pair", List.of(two))), List.of()), Map.of(), TrainingListener.NONE));
 		assertTrue(pair.getMessage().contains("about 2 pictures"), pair.getMessage());

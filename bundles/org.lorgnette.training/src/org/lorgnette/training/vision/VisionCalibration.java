@@ -3,6 +3,7 @@ package org.lorgnette.training.vision;
 import java.util.List;
 import java.util.OptionalDouble;
 
+import org.lorgnette.engine.djl.decode.Softmax;
 import org.lorgnette.metrics.curve.Reliability;
 
 /** Finds the temperature at which probabilities of answers say best how often they are right (Guo et al. 2017). */
@@ -41,7 +42,7 @@ final class VisionCalibration {
 		for (VisionEvaluation.Scored question : questions) {
 			float[] shares = new float[answers.size()];
 			if (answers.fill(question.asked().answers(), shares, 0)) {
-				double[] probabilities = probabilities(question.logits(), temperature);
+				double[] probabilities = Softmax.of(question.logits(), temperature);
 				for (int i = 0; i < shares.length; i++) {
 					sum -= shares[i] > 0 ? shares[i] * Math.log(Math.max(1e-12, probabilities[i])) : 0;
 				}
@@ -54,29 +55,12 @@ final class VisionCalibration {
 	/** The expected calibration error of the surest answers, with 15 bins; undefined without questions. */
 	static OptionalDouble error(List<VisionEvaluation.Scored> questions, AnswerSet answers, double temperature) {
 		List<org.lorgnette.metrics.curve.Scored> scored = questions.stream().filter(question -> !question.asked().answers().isEmpty())
-				.map(question -> new org.lorgnette.metrics.curve.Scored(probabilities(question.logits(), temperature)[question.best()],
+				.map(question -> new org.lorgnette.metrics.curve.Scored(Softmax.of(question.logits(), temperature)[question.best()],
 						isRight(question, answers))).toList();
 		return Reliability.equalWidth(scored, BINS).expectedCalibrationError();
 	}
 
 	private static boolean isRight(VisionEvaluation.Scored question, AnswerSet answers) {
 		return question.asked().answers().containsKey(answers.answers().get(question.best()));
-	}
-
-	private static double[] probabilities(float[] logits, double temperature) {
-		double largest = Double.NEGATIVE_INFINITY;
-		for (float logit : logits) {
-			largest = Math.max(largest, logit / temperature);
-		}
-		double sum = 0;
-		double[] probabilities = new double[logits.length];
-		for (int i = 0; i < logits.length; i++) {
-			probabilities[i] = Math.exp(logits[i] / temperature - largest);
-			sum += probabilities[i];
-		}
-		for (int i = 0; i < logits.length; i++) {
-			probabilities[i] /= sum;
-		}
-		return probabilities;
 	}
 }

@@ -102,7 +102,6 @@ public final class VisionTrainer extends NetworkTrainer {
 			JsonObject side = input.toJson();
 			side.addProperty("blind", blindness.id());
 			side.addProperty("pointing", showing.pointing() > 0 && corpora.stream().anyMatch(PictureCorpus::hasBoxes));
-			side.addProperty("evidence", net.answer().size().evidence());
 			new ModelWriter(session.output(), settings.text(VisionSettings.NAME), Task.VQA, languages).labels(answers.answers())
 					.put("temperature", new JsonPrimitive(temperature))
 					.window(QuestionMatch.LONGEST_QUESTION, QuestionMatch.LONGEST_QUESTION).put("training", training)

@@ -82,6 +82,6 @@ final class TinyVision {
 	private static void add(List<PictureQuestion> questions, PictureFolder pictures, String image, String text, String answer) {
 		questions.add(new PictureQuestion(new VisualQuestion("q" + questions.size(), List.of(image + ".png"), text, List.of(),
 				List.of(answer), Optional.empty(), Optional.empty(), Optional.empty(), Map.of()), pictures,
-				Optional.of(new PixelBox(4, 4, 4, 4))));
+				Optional.of(new PixelBox(4, 4, 4, 4)), Optional.empty()));
 	}
 }

@@ -1,7 +1,9 @@
 package org.lorgnette.engine.djl.folder;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
+import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.djl.features.WordFeatures;
 import org.lorgnette.engine.djl.runtime.Natives;
@@ -38,6 +40,37 @@ public final class LoadedModel implements AutoCloseable {
 		} catch (IOException e) {
 			network.close();
 			throw ModelFolder.misfit(folder.path().resolve(ModelFolder.DESCRIPTION), "'words': " + e.getMessage(), e);
+		}
+	}
+
+	/** Makes what an engine works with, and tries it out. */
+	@FunctionalInterface
+	public interface Fitting<T> {
+		T fit() throws EngineException;
+	}
+
+	/**
+	 * What is made of this model.
+	 *
+	 * @param file that is named if the model does not fit; it is closed then
+	 * @throws EngineUnavailableException
+	 *             if making it fails, or an argument is not what is expected
+	 */
+	public <T> T fit(Path file, Fitting<T> fitting) throws EngineUnavailableException {
+		boolean done = false;
+		try {
+			T made = fitting.fit();
+			done = true;
+			return made;
+		} catch (EngineUnavailableException e) {
+			throw e;
+		} catch (EngineException | IllegalArgumentException e) {
+			throw new EngineUnavailableException(file + ": " + e.getMessage(),
+					"train and export the model again, or put its folder in place again as it was delivered", e);
+		} finally {
+			if (!done) {
+				close();
+			}
 		}
 	}
 

@@ -2,6 +2,8 @@ package org.lorgnette.engine.djl.hf;
 
 import java.util.Locale;
 
+import org.lorgnette.engine.djl.decode.Softmax;
+
 /** Which pieces of a word decide on it (the aggregation strategies of the transformers pipeline for token classification). */
 enum PieceAlignment {
 	/** The first, as most training scripts label words. */
@@ -30,13 +32,13 @@ enum PieceAlignment {
 	 *            behind its last
 	 */
 	double[] probabilities(float[] logits, int labels, int from, int to) {
-		double[] chosen = softmax(logits, labels, from);
+		double[] chosen = Softmax.of(logits, from * labels, labels, 1);
 		if (this == FIRST) {
 			return chosen;
 		}
 		double surest = max(chosen);
 		for (int piece = from + 1; piece < to; piece++) {
-			double[] next = softmax(logits, labels, piece);
+			double[] next = Softmax.of(logits, piece * labels, labels, 1);
 			if (this == AVERAGE) {
 				for (int label = 0; label < labels; label++) {
 					chosen[label] += next[label];
@@ -58,23 +60,5 @@ enum PieceAlignment {
 			most = Math.max(most, value);
 		}
 		return most;
-	}
-
-	/** Of one row of logits. */
-	static double[] softmax(float[] logits, int labels, int row) {
-		double most = Double.NEGATIVE_INFINITY;
-		for (int label = 0; label < labels; label++) {
-			most = Math.max(most, logits[row * labels + label]);
-		}
-		double[] probabilities = new double[labels];
-		double sum = 0;
-		for (int label = 0; label < labels; label++) {
-			probabilities[label] = Math.exp(logits[row * labels + label] - most);
-			sum += probabilities[label];
-		}
-		for (int label = 0; label < labels; label++) {
-			probabilities[label] /= sum;
-		}
-		return probabilities;
 	}
 }

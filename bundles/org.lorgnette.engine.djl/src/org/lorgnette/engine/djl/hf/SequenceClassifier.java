@@ -8,6 +8,7 @@ import java.util.List;
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineUnavailableException;
+import org.lorgnette.engine.djl.decode.Softmax;
 import org.lorgnette.engine.djl.runtime.FloatTensor;
 import org.lorgnette.engine.djl.runtime.LengthBatches;
 import org.lorgnette.engine.djl.text.DocumentWords;
@@ -112,7 +113,7 @@ public final class SequenceClassifier implements AutoCloseable {
 			float[] values = output.require(logits, chosen.size(), labels().size());
 			output.requireFinite(logits, 0, values.length);
 			for (int i = 0; i < chosen.size(); i++) {
-				scores[some.items()[i]] = isMultiLabel() ? sigmoid(values, i) : PieceAlignment.softmax(values, labels().size(), i);
+				scores[some.items()[i]] = isMultiLabel() ? sigmoid(values, i) : Softmax.of(values, i * labels().size(), labels().size(), 1);
 			}
 		}
 		return List.of(scores);

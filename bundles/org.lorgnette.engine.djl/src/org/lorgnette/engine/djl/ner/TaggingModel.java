@@ -42,8 +42,7 @@ final class TaggingModel implements AutoCloseable {
 	 *             if its network has other inputs and outputs than a tagger's, or weights that are not finite
 	 */
 	static TaggingModel of(LoadedModel model) throws EngineUnavailableException {
-		boolean done = false;
-		try {
+		return model.fit(model.network().file(), () -> {
 			int tags = model.labels();
 			model.network().requireInput(WORDS, model.wordIds());
 			model.network().requireOutput(EMISSIONS, TensorType.floats(TensorType.ANY, TensorType.ANY, tags));
@@ -52,18 +51,8 @@ final class TaggingModel implements AutoCloseable {
 			model.network().requireOutput(TRANSITIONS, TensorType.floats(tags, tags));
 			TagGrammar grammar = TagGrammar.of(model.folder().labels(), model.folder().scheme().orElseThrow());
 			TaggingModel tagging = new TaggingModel(model, new ChainDecoder(grammar, weights(model), model.folder().temperature()));
-			done = true;
 			return tagging;
-		} catch (EngineUnavailableException e) {
-			throw e;
-		} catch (EngineException | IllegalArgumentException e) {
-			throw new EngineUnavailableException(model.network().file() + ": " + e.getMessage(),
-					"train and export the model again, or put its folder in place again as it was delivered", e);
-		} finally {
-			if (!done) {
-				model.close();
-			}
-		}
+		});
 	}
 
 	/** Runs the network on one word: what it gives besides the emissions does not depend on the words. */

@@ -55,8 +55,7 @@ final class ReaderModel implements AutoCloseable {
 	 *             if its network has other inputs and outputs than a reader's, or weights that are not finite
 	 */
 	static ReaderModel of(LoadedModel model) throws EngineUnavailableException {
-		boolean done = false;
-		try {
+		return model.fit(model.network().file(), () -> {
 			model.network().requireInput(QUESTION, model.wordIds());
 			model.network().requireInput(PASSAGE, model.wordIds());
 			model.network().requireInput(MATCH, TensorType.floats(TensorType.ANY, TensorType.ANY, QuestionMatch.WIDTH));
@@ -65,18 +64,8 @@ final class ReaderModel implements AutoCloseable {
 			model.network().requireOutput(NONE, TensorType.floats(TensorType.ANY));
 			ReaderModel reader = new ReaderModel(model);
 			reader.tryOut();
-			done = true;
 			return reader;
-		} catch (EngineUnavailableException e) {
-			throw e;
-		} catch (EngineException | IllegalArgumentException e) {
-			throw new EngineUnavailableException(model.network().file() + ": " + e.getMessage(),
-					"train and export the model again, or put its folder in place again as it was delivered", e);
-		} finally {
-			if (!done) {
-				model.close();
-			}
-		}
+		});
 	}
 
 	/** Finds damaged weights now rather than at the first document. */

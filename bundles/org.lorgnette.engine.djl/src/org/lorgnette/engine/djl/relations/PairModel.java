@@ -55,25 +55,14 @@ final class PairModel implements AutoCloseable {
 	 *             if its network has other inputs and outputs than one for relations, or its labels mean nothing
 	 */
 	static PairModel of(LoadedModel model) throws EngineUnavailableException {
-		boolean done = false;
-		try {
+		return model.fit(model.folder().path(), () -> {
 			model.network().requireInput(WORDS, model.wordIds());
 			model.network().requireInput(ROLES, TensorType.integers(TensorType.ANY, TensorType.ANY));
 			model.network().requireOutput(LOGITS, TensorType.floats(TensorType.ANY, model.labels()));
 			PairModel pairs = new PairModel(model, new RelationLabels(model.folder().labels()));
 			pairs.tryOut();
-			done = true;
 			return pairs;
-		} catch (EngineUnavailableException e) {
-			throw e;
-		} catch (EngineException | IllegalArgumentException e) {
-			throw new EngineUnavailableException(model.folder().path() + ": " + e.getMessage(),
-					"train and export the model again, or put its folder in place again as it was delivered", e);
-		} finally {
-			if (!done) {
-				model.close();
-			}
-		}
+		});
 	}
 
 	/** Finds damaged weights now rather than at the first document. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 
 import org.lorgnette.engine.djl.runtime.FloatTensor;
 import org.lorgnette.engine.visual.GroundingMap;
@@ -18,6 +19,8 @@ final class Grounds {
 
 	/** Of patches that are pointed at: those with at least this share of the largest probability. */
 	private static final double POINTED = 0.35;
+
+	private static final double LIKELY = 0.5;
 
 	private final PatchGrid grid;
 	private final PatchGrid shown;
@@ -71,12 +74,12 @@ final class Grounds {
 		return maps(name, layer, new FloatTensor(turned, new long[] {1, heads, tokens, grid.patches()}), tokens);
 	}
 
-	/** The probability of each patch to be the one asked about, the same for all words. */
-	GroundingMap pointing(float[] probabilities, int tokens) {
+	/** A probability of each of the network's patches, the same for all words. */
+	GroundingMap everyWord(String name, float[] probabilities, int tokens) {
 		float[] weights = pooled(probabilities, 0);
 		float[][] rows = new float[tokens][];
 		Arrays.fill(rows, weights);
-		return new GroundingMap("pointing", OptionalInt.empty(), OptionalInt.empty(), 0, rows);
+		return new GroundingMap(name, OptionalInt.empty(), OptionalInt.empty(), 0, rows);
 	}
 
 	/** Weights of the network's patches, from a place on, in those that are shown. */
@@ -108,6 +111,23 @@ final class Grounds {
 			box = inside[patch] ? around(box, shown.box(patch, picture)) : box;
 		}
 		return new Region(label, 0, box, true, OptionalDouble.of(Math.clamp(sum, 0, 1)));
+	}
+
+	/**
+	 * A region for each patch that is likelier than not.
+	 *
+	 * @param label of a region by its number, from 1 on
+	 */
+	List<Region> likely(float[] probabilities, IntFunction<String> label) {
+		float[] weights = pooled(probabilities, 0);
+		List<Region> regions = new ArrayList<>();
+		for (int patch = 0; patch < weights.length; patch++) {
+			if (weights[patch] > LIKELY) {
+				regions.add(new Region(label.apply(regions.size() + 1), 0, shown.box(patch, picture), true,
+						OptionalDouble.of(weights[patch])));
+			}
+		}
+		return regions;
 	}
 
 	private double spread(int patch, float[] weights, double least, boolean[] inside) {

@@ -21,6 +21,7 @@ import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.VisualEngine;
 import org.lorgnette.engine.djl.base.NativeEngine;
 import org.lorgnette.engine.djl.base.NeuralSettings;
+import org.lorgnette.engine.djl.decode.Softmax;
 import org.lorgnette.engine.djl.folder.LoadedModel;
 import org.lorgnette.engine.djl.folder.ModelFolder;
 import org.lorgnette.engine.djl.folder.Precision;
@@ -69,6 +70,9 @@ public final class VqaEngine extends NativeEngine implements VisualEngine {
 	public static final EngineDescriptor OWN = new EngineDescriptor("neural-vqa", Family.NEURAL, Set.of(Task.VQA), Set.of(),
 			Stream.concat(Stream.of(NeuralSettings.MODEL), COMMON.stream()).toList(),
 			"Questions about pictures by a neural network of one's own.", List.of(), List.of());
+
+	private static final int TARGET = 0;
+	private static final int REFERENCE = 1;
 
 	private final VqaModel model;
 	private final AnswerChoice choice;
@@ -147,14 +151,44 @@ public final class VqaEngine extends NativeEngine implements VisualEngine {
 		if (answers.isEmpty()) {
 			answers.add(none(question, "none of the options is among the " + folder().labels().size() + " answers that the model knows"));
 		}
-		float[] points = softmax(said.points());
-		List<Region> regions = model.side().points() ? List.of(grounds.pointed(points, answers.getFirst().value().isNone() ? "?"
-				: answers.getFirst().value().text())) : List.of();
+		String best = answers.getFirst().value().isNone() ? "?" : answers.getFirst().value().text();
 		return new VisualAnalysis(question, answers, spans.stream().map(span -> new Token(span.begin(), span.end())).toList(),
-				Optional.of(grounds.grid()), maps(said, grounds, points, spans.size()), regions);
+				Optional.of(grounds.grid()), maps(said, grounds, spans.size()), regions(said, grounds, best));
 	}
 
-	private List<GroundingMap> maps(VqaModel.Said said, Grounds grounds, float[] points, int tokens) {
+	/** The one thing that is pointed at; if it is not one, those that are told to decide the answer. */
+	private List<Region> regions(VqaModel.Said said, Grounds grounds, String answer) {
+		List<Region> regions = new ArrayList<>();
+		if (said.evidence().isPresent()) {
+			List<Region> targets = grounds.likely(role(said, TARGET), String::valueOf);
+			regions.addAll(targets.size() == 1 && model.side().points() ? List.of(grounds.pointed(pointing(said), answer)) : targets);
+			regions.addAll(grounds.likely(role(said, REFERENCE), number -> "reference"));
+		} else if (model.side().points()) {
+			regions.add(grounds.pointed(pointing(said), answer));
+		}
+		return regions;
+	}
+
+	private static float[] pointing(VqaModel.Said said) {
+		double[] shares = Softmax.of(said.points(), 1);
+		float[] probabilities = new float[shares.length];
+		for (int i = 0; i < shares.length; i++) {
+			probabilities[i] = (float) shares[i];
+		}
+		return probabilities;
+	}
+
+	/** The probability of each patch to hold the middle of such a thing. */
+	private static float[] role(VqaModel.Said said, int role) {
+		float[] logits = said.evidence().orElseThrow();
+		float[] probabilities = new float[logits.length / 2];
+		for (int patch = 0; patch < probabilities.length; patch++) {
+			probabilities[patch] = (float) (1 / (1 + Math.exp(-logits[2 * patch + role])));
+		}
+		return probabilities;
+	}
+
+	private List<GroundingMap> maps(VqaModel.Said said, Grounds grounds, int tokens) {
 		List<GroundingMap> maps = new ArrayList<>();
 		for (int i = 0; i < said.attention().size(); i++) {
 			VqaModel.Look look = model.looks().get(i);
@@ -166,7 +200,11 @@ public final class VqaEngine extends NativeEngine implements VisualEngine {
 			}
 		}
 		if (model.side().points()) {
-			maps.add(grounds.pointing(points, tokens));
+			maps.add(grounds.everyWord("pointing", pointing(said), tokens));
+		}
+		if (said.evidence().isPresent()) {
+			maps.add(grounds.everyWord("evidence", role(said, TARGET), tokens));
+			maps.add(grounds.everyWord("references", role(said, REFERENCE), tokens));
 		}
 		return maps;
 	}
@@ -185,24 +223,6 @@ public final class VqaEngine extends NativeEngine implements VisualEngine {
 	private Prediction<Answer> none(VisualQuestion question, String why) {
 		return new Prediction<>(Answer.none(question.id()), OptionalDouble.of(1), descriptor().id(),
 				List.of(new Evidence(new Span(0, question.text().length()), why)));
-	}
-
-	private static float[] softmax(float[] logits) {
-		float largest = Float.NEGATIVE_INFINITY;
-		for (float logit : logits) {
-			largest = Math.max(largest, logit);
-		}
-		double sum = 0;
-		double[] shares = new double[logits.length];
-		for (int i = 0; i < logits.length; i++) {
-			shares[i] = Math.exp(logits[i] - largest);
-			sum += shares[i];
-		}
-		float[] probabilities = new float[logits.length];
-		for (int i = 0; i < logits.length; i++) {
-			probabilities[i] = (float) (shares[i] / sum);
-		}
-		return probabilities;
 	}
 
 	@Override

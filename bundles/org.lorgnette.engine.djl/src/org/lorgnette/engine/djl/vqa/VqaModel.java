@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineException;
@@ -29,7 +30,10 @@ final class VqaModel implements AutoCloseable {
 	private static final String WORDS = "words";
 	private static final String ANSWERS = "answerLogits";
 	private static final String POINTS = "pointLogits";
+	private static final String EVIDENCE = "evidenceLogits";
 	private static final String SHARES = "attention.answer";
+	/** Targets and references. */
+	private static final int ROLES = 2;
 	private static final Pattern CROSS = Pattern.compile("attention\\.(cross|back)\\.([0-9]{1,3})");
 
 	private final LoadedModel model;
@@ -54,10 +58,11 @@ final class VqaModel implements AutoCloseable {
 	 *
 	 * @param answers a logit for each
 	 * @param points a logit for each patch
+	 * @param evidence logits of each patch, [patches, 2], to hold a target and a reference, if the network tells such
 	 * @param shares of the words in the answer, if the network shows them
 	 * @param attention by look, [1, heads, words or 1, patches], or [1, heads, patches, words] of those back
 	 */
-	record Said(float[] answers, float[] points, Optional<float[]> shares, List<FloatTensor> attention) {
+	record Said(float[] answers, float[] points, Optional<float[]> evidence, Optional<float[]> shares, List<FloatTensor> attention) {
 	}
 
 	private VqaModel(LoadedModel model, OnnxModel image, ImageSide side) throws EngineUnavailableException {
@@ -79,9 +84,7 @@ final class VqaModel implements AutoCloseable {
 				.sorted(Comparator.comparingInt(Look::layer).thenComparing(Look::back)).toList();
 		wanted = new ArrayList<>(List.of(ANSWERS, POINTS));
 		looks.forEach(look -> wanted.add(look.output()));
-		if (network.outputs().containsKey(SHARES)) {
-			wanted.add(SHARES);
-		}
+		Stream.of(EVIDENCE, SHARES).filter(network.outputs()::containsKey).forEach(wanted::add);
 	}
 
 	/**
@@ -94,19 +97,16 @@ final class VqaModel implements AutoCloseable {
 	static VqaModel of(LoadedModel model, OnnxModel image) throws EngineUnavailableException {
 		boolean done = false;
 		try {
-			VqaModel vqa = new VqaModel(model, image, model.folder().image().orElseThrow());
-			vqa.ask(List.of("a"), vqa.see(Picture.of(1, 1, new int[1]), Cancellation.NONE), Cancellation.NONE);
+			VqaModel fitted = model.fit(model.network().file(), () -> {
+				VqaModel vqa = new VqaModel(model, image, model.folder().image().orElseThrow());
+				vqa.ask(List.of("a"), vqa.see(Picture.of(1, 1, new int[1]), Cancellation.NONE), Cancellation.NONE);
+				return vqa;
+			});
 			done = true;
-			return vqa;
-		} catch (EngineUnavailableException e) {
-			throw e;
-		} catch (EngineException | IllegalArgumentException e) {
-			throw new EngineUnavailableException(model.network().file() + ": " + e.getMessage(),
-					"train and export the model again, or put its folder in place again as it was delivered", e);
+			return fitted;
 		} finally {
 			if (!done) {
 				image.close();
-				model.close();
 			}
 		}
 	}
@@ -166,9 +166,19 @@ final class VqaModel implements AutoCloseable {
 			float[] points = outputs.get(POINTS).require(POINTS, 1, side.input().grid().patches());
 			outputs.get(ANSWERS).requireFinite(ANSWERS, 0, answers.length);
 			outputs.get(POINTS).requireFinite(POINTS, 0, points.length);
-			return new Said(answers, points, Optional.ofNullable(outputs.get(SHARES)).map(FloatTensor::values)
+			return new Said(answers, points, evidence(outputs), Optional.ofNullable(outputs.get(SHARES)).map(FloatTensor::values)
 					.filter(shares -> shares.length == words.size()), looks.stream().map(look -> outputs.get(look.output())).toList());
 		}
+	}
+
+	private Optional<float[]> evidence(Map<String, FloatTensor> outputs) throws EngineException {
+		FloatTensor evidence = outputs.get(EVIDENCE);
+		if (evidence == null) {
+			return Optional.empty();
+		}
+		float[] logits = evidence.require(EVIDENCE, 1, side.input().grid().patches(), ROLES);
+		evidence.requireFinite(EVIDENCE, 0, logits.length);
+		return Optional.of(logits);
 	}
 
 	@Override

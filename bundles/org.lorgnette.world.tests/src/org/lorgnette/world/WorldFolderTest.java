@@ -28,6 +28,7 @@ import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.CorpusReader;
 import org.lorgnette.io.CorpusSource;
 import org.lorgnette.io.predictions.BoxTable;
+import org.lorgnette.io.predictions.EvidenceTable;
 import org.lorgnette.io.vqa.VqaFormat;
 import org.lorgnette.metrics.vqa.VqaAccuracy;
 import org.lorgnette.model.Instance;
@@ -78,7 +79,7 @@ class WorldFolderTest {
 		write(folder.resolve("other"));
 		Map<String, byte[]> one = content(folder.resolve("one"));
 		Map<String, byte[]> other = content(folder.resolve("other"));
-		assertEquals(34, one.size());
+		assertEquals(35, one.size());
 		assertEquals(one.keySet(), other.keySet());
 		one.forEach((name, bytes) -> assertArrayEquals(bytes, other.get(name), name));
 	}
@@ -135,6 +136,34 @@ class WorldFolderTest {
 	}
 
 	@Test
+	void evidenceIsOfAllThingsThatDecide() throws IOException {
+		write(folder.resolve("w"));
+		Map<String, EvidenceTable.Boxes> evidence = EvidenceTable.read(CorpusSource.of(folder.resolve("w/evidence.jsonl")));
+		World world = new World(SETTINGS);
+		int questions = 0;
+		while (world.hasNext()) {
+			WorldPicture picture = world.next();
+			for (int i = 0; i < picture.questions().size(); i++) {
+				AskedQuestion asked = picture.questions().get(i);
+				EvidenceTable.Boxes boxes = evidence.get(Long.toString(100L * picture.index() + i));
+				assertAround(picture, asked.decisive().targets(), boxes.targets());
+				assertAround(picture, asked.decisive().references(), boxes.references());
+				questions++;
+			}
+		}
+		assertEquals(questions, evidence.size());
+	}
+
+	private static void assertAround(WorldPicture picture, List<Integer> things, List<BoxTable.Box> boxes) {
+		assertEquals(things.size(), boxes.size());
+		for (int i = 0; i < boxes.size(); i++) {
+			Thing thing = picture.scene().things().get(things.get(i));
+			assertEquals(thing.x(), boxes.get(i).x() + boxes.get(i).width() / 2, 1.5);
+			assertEquals(thing.y(), boxes.get(i).y() + boxes.get(i).height() / 2, 1.5);
+		}
+	}
+
+	@Test
 	void worldJsonSaysWhatWasDrawn() throws IOException {
 		WorldSummary summary = write(folder.resolve("w"));
 		JsonObject json = JsonParser.parseString(Files.readString(folder.resolve("w/world.json"))).getAsJsonObject();
@@ -181,7 +210,7 @@ class WorldFolderTest {
 	void anEmptyFolderIsFilled() throws IOException {
 		Path target = Files.createDirectory(folder.resolve("world"));
 		write(target);
-		assertEquals(34, content(target).size());
+		assertEquals(35, content(target).size());
 		assertEquals(List.of(target), list(folder));
 	}
 

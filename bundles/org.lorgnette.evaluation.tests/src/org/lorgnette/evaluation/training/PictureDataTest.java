@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.training.GoldEvidence;
 import org.lorgnette.engine.training.PictureQuestion;
 import org.lorgnette.engine.training.TrainedEngine;
 import org.lorgnette.engine.training.Trainer;
@@ -103,6 +104,10 @@ class PictureDataTest {
 		}
 		Files.writeString(easy.resolve("questions.json"), "[" + String.join(", ", rows) + "]");
 		Files.writeString(folder.resolve("easy/boxes.jsonl"), "{\"id\": \"3\", \"x\": 0.5, \"y\": 1, \"width\": 1.2, \"height\": 0.5}\n");
+		Files.writeString(folder.resolve("easy/evidence.jsonl"), """
+				{"id": "3", "targets": [{"x": 0.5, "y": 1, "width": 1.2, "height": 0.5}, {"x": 9, "y": 9, "width": 0, "height": 0}], \
+				"references": [{"x": 0, "y": 0, "width": 4, "height": 3}]}
+				""");
 		Path nlvr = Files.createDirectories(folder.resolve("nlvr/images/1")).getParent().getParent();
 		List<String> lines = new ArrayList<>();
 		for (int statement = 0; statement < 5; statement++) {
@@ -144,6 +149,9 @@ class PictureDataTest {
 		assertEquals(12, record.counts().questions());
 		assertEquals(0, record.counts().unanswerable());
 		assertEquals(Optional.of(new PixelBox(0, 1, 2, 1)), looker.seen.get(3).box());
+		assertEquals(Optional.of(new GoldEvidence(List.of(new PixelBox(0, 1, 2, 1)), List.of(new PixelBox(0, 0, 4, 3)))),
+				looker.seen.get(3).evidence());
+		assertEquals(11, looker.seen.stream().filter(question -> question.evidence().isEmpty()).count());
 		assertEquals(11, looker.seen.stream().filter(question -> question.box().isEmpty()).count());
 	}
 

@@ -49,6 +49,9 @@ class VisionNetTest {
 	private static final int WORDS = 5;
 	private static final int ANSWERS = 7;
 	private static final int WIDTH = 64;
+	private static final float STEP = 4e-3f;
+	/** Rectifiers have kinks. Where a much shorter step says something else, one lies between, and there is no gradient to find. */
+	private static final float SHORT_STEP = 1e-4f;
 	private static final WordEncoder.Size TEXT = new WordEncoder.Size(300, WIDTH, 1, 2, 24, 1);
 
 	@TempDir
@@ -57,7 +60,11 @@ class VisionNetTest {
 	private final Random random = new Random(2);
 	private NDManager manager;
 
-	record Shaped(Side side, Positions positions, Fused fusion, boolean back) {
+	record Shaped(Side side, Positions positions, Fused fusion, boolean back, boolean evidence) {
+
+		Shaped(Side side, Positions positions, Fused fusion, boolean back) {
+			this(side, positions, fusion, back, false);
+		}
 	}
 
 	static Stream<Shaped> shapes() {
@@ -66,6 +73,7 @@ class VisionNetTest {
 			shapes.add(new Shaped(Side.VIT, Positions.LEARNED, fusion, false));
 			shapes.add(new Shaped(Side.CONVOLUTION, Positions.SINUSOIDAL, fusion, fusion == Fused.CROSS_ATTENTION));
 		}
+		shapes.add(new Shaped(Side.CONVOLUTION, Positions.LEARNED, Fused.CROSS_ATTENTION, true, true));
 		return shapes.stream();
 	}
 
@@ -83,7 +91,8 @@ class VisionNetTest {
 	/** Pictures of 12 x 8 pixels in 3 x 2 patches. */
 	private VisionNet net(Shaped shaped, float dropout) {
 		ImageSize image = new ImageSize(shaped.side(), 12, 8, 4, shaped.positions(), WIDTH, 1, 2, 24);
-		VisionNet net = new VisionNet(image, new AnswerSize(TEXT, image.patches(), shaped.fusion(), 2, shaped.back(), false, ANSWERS), dropout);
+		VisionNet net = new VisionNet(image, new AnswerSize(TEXT, image.patches(), shaped.fusion(), 2, shaped.back(),
+				shaped.evidence(), ANSWERS), dropout);
 		net.setInitializer(new NormalInitializer(0.15f), parameter -> parameter.getShape().dimension() >= 2);
 		net.initialize(manager, DataType.FLOAT32);
 		return net;
@@ -222,6 +231,10 @@ class VisionNetTest {
 						Map<String, FloatTensor> found = call.run(answer.outputs().keySet(), Cancellation.NONE);
 						assertArrayEquals(expected.answers().toFloatArray(), found.get("answerLogits").values(), tolerance);
 						assertArrayEquals(expected.points().toFloatArray(), found.get("pointLogits").values(), tolerance);
+						assertEquals(shaped.evidence(), found.containsKey("evidenceLogits"));
+						if (shaped.evidence()) {
+							assertArrayEquals(expected.evidence().getLast().toFloatArray(), found.get("evidenceLogits").values(), tolerance);
+						}
 						requireTaps(net.answer().taps(), reading, found, tolerance);
 					}
 				}
@@ -257,15 +270,25 @@ class VisionNetTest {
 			NDArray array = pair.getValue().getArray();
 			float[] weights = array.toFloatArray();
 			float[] gradient = array.getGradient().toFloatArray();
-			for (int probe = 0; probe < 2; probe++) {
+			int smooth = 0;
+			for (int probe = 0; probe < 9 && smooth < 2; probe++) {
 				int i = random.nextInt(weights.length);
-				float step = 4e-3f;
-				double difference = (at(net, array, weights, i, step, pixels, words, directions)
-						- at(net, array, weights, i, -step, pixels, words, directions)) / (2 * step);
-				assertEquals(difference, gradient[i], 0.03 * Math.max(1, Math.abs(difference)), pair.getKey() + "[" + i + "]");
+				double difference = difference(net, array, weights, i, STEP, pixels, words, directions);
+				double tolerance = 0.03 * Math.max(1, Math.abs(difference));
+				if (Math.abs(difference - difference(net, array, weights, i, SHORT_STEP, pixels, words, directions)) < tolerance) {
+					assertEquals(difference, gradient[i], tolerance, pair.getKey() + "[" + i + "]");
+					smooth++;
+				}
 			}
+			assertTrue(smooth > 0, pair.getKey());
 			array.set(weights);
 		}
+	}
+
+	private double difference(VisionNet net, NDArray array, float[] weights, int i, float step, NDArray pixels, NDArray words,
+			NDArray directions) {
+		return (at(net, array, weights, i, step, pixels, words, directions)
+				- at(net, array, weights, i, -step, pixels, words, directions)) / (2 * step);
 	}
 
 	private double at(VisionNet net, NDArray array, float[] weights, int i, float step, NDArray pixels, NDArray words,

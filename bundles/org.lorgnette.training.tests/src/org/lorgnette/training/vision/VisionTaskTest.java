@@ -19,6 +19,7 @@ import org.lorgnette.engine.djl.vqa.Blindness;
 import org.lorgnette.engine.djl.vqa.ImageInput;
 import org.lorgnette.engine.training.TrainingData;
 import org.lorgnette.engine.visual.PatchGrid;
+import org.lorgnette.engine.training.GoldEvidence;
 import org.lorgnette.engine.visual.PixelBox;
 import org.lorgnette.model.VisualQuestion;
 
@@ -72,6 +73,25 @@ class VisionTaskTest {
 		assertEquals(List.of("blue", "green"), answers.answers());
 		// Rows: red (unknown), green; blue, padding.
 		assertArrayEquals(new float[] {0, 0, 0, 1, 1, 0, 0, 0}, gold.shares());
+	}
+
+	/** The same pictures; middles of boxes, moved with the picture. */
+	@Test
+	void evidenceMarksTheMiddlesOfThings() {
+		PictureBatch batches = new PictureBatch(null, ImageInput.of(8, 4, new PatchGrid(2, 4)), Blindness.NONE);
+		AskedPicture.Asked plain = asked("a", null, "red");
+		AskedPicture one = picture(new AskedPicture.Asked(plain.question(), plain.words(), plain.answers(), Optional.empty(),
+				Optional.of(new GoldEvidence(List.of(new PixelBox(0, 0, 2, 2), new PixelBox(5, 1, 3, 3)), List.of(new PixelBox(0, 0, 8, 4))))),
+				asked("b", null, "blue"));
+		PictureBatch.Gold gold = batches.gold(List.of(one), List.of(new Augmentation.Change(1, 0, 1, 0)),
+				AnswerSet.of(List.of(corpus(one)), 2));
+		assertArrayEquals(new float[] {1, 0}, gold.evident());
+		float[] expected = new float[2 * 8 * 2];
+		// Boxes from 1 to 3, from 6 to 8, and from 1 to 8.
+		expected[2 * 1] = 1;
+		expected[2 * 7] = 1;
+		expected[2 * 6 + 1] = 1;
+		assertArrayEquals(expected, gold.evidence());
 	}
 
 	/** Logits that say twice as much as they know are brought back by a temperature of two. */

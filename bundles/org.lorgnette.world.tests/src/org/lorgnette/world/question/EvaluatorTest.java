@@ -164,6 +164,22 @@ class EvaluatorTest {
 		things.forEach((program, thing) -> assertEquals(thing, evaluator.evaluate(program).orElseThrow().thing(), program::toString));
 	}
 
+	@Test
+	void saysWhichThingsDecide() {
+		Evaluator evaluator = new Evaluator(SCENE);
+		Map<Program, Decisive> decisive = Map.of(
+				new Count(new Things.Matching(Filter.of(RED))), new Decisive(List.of(0, 1), List.of()),
+				new Count(new Things.Placed(Filter.of(SMALL), Relation.RIGHT, BLUE_SQUARE)), new Decisive(List.of(1, 4), List.of(2)),
+				new Exists(new Things.Alike(Attribute.SIZE, Filter.of(STAR))), new Decisive(List.of(1, 4), List.of(3)),
+				new Missing(Filter.of(GREEN, CIRCLE)), new Decisive(List.of(), List.of()),
+				new Verify(Filter.of(GREEN), STAR), new Decisive(List.of(3), List.of()),
+				new VerifyPlace(Filter.of(TRIANGLE), Relation.LEFT, BLUE_SQUARE), new Decisive(List.of(4), List.of(2)),
+				new VerifyAlike(Attribute.COLOUR, Filter.of(STAR), Filter.of(TRIANGLE)), new Decisive(List.of(3), List.of(4)),
+				new Compare(Comparison.MORE, Filter.of(RED), Filter.of(LARGE)), new Decisive(List.of(0, 1), List.of(0, 2)),
+				new Either(Filter.of(RED, STAR), BLUE_SQUARE), new Decisive(List.of(), List.of(2)));
+		decisive.forEach((program, things) -> assertEquals(things, evaluator.decisive(program), program::toString));
+	}
+
 	/** Against the slow and obvious answers, over thousands of drawn questions of every pattern. */
 	@Test
 	void agreesWithThePlainReading() {
@@ -180,6 +196,8 @@ class EvaluatorTest {
 					program.ifPresent(each -> assertEquals(PlainReading.answer(each, scene), evaluator.evaluate(each)
 							.map(Evaluator.Outcome::answer), () -> each + " about " + scene));
 					if (program.flatMap(evaluator::evaluate).isPresent()) {
+						assertFollows(PlainReading.answer(program.get(), scene).orElseThrow(), program.get(),
+								evaluator.decisive(program.get()));
 						answered.merge(pattern, 1, Integer::sum);
 					}
 				}
@@ -187,6 +205,28 @@ class EvaluatorTest {
 		}
 		for (Pattern pattern : Pattern.values()) {
 			assertTrue(answered.getOrDefault(pattern, 0) > 100, pattern + " " + answered);
+		}
+	}
+
+	/** What decides an answer gives it, where numbers of things do. */
+	private static void assertFollows(Answer answer, Program program, Decisive decisive) {
+		int targets = decisive.targets().size();
+		int references = decisive.references().size();
+		Optional<Answer> follows = switch (program) {
+			case Count count -> Optional.of(new Answer.Number(targets));
+			case Exists exists -> Optional.of(new Answer.YesNo(targets > 0));
+			case Missing missing -> Optional.of(new Answer.YesNo(targets == 0));
+			case Compare compare -> Optional.of(new Answer.YesNo(compare.comparison().holds(targets, references)));
+			case Both both -> Optional.of(new Answer.YesNo(targets > 0 && references > 0));
+			case Either either -> Optional.of(new Answer.YesNo(targets > 0 || references > 0));
+			default -> Optional.empty();
+		};
+		follows.ifPresent(expected -> assertEquals(expected, answer, program::toString));
+		if (program instanceof Query || program instanceof Verify || program instanceof VerifyPlace || program instanceof VerifyAlike) {
+			assertEquals(1, targets, program::toString);
+		}
+		if (program instanceof VerifyPlace || program instanceof VerifyAlike) {
+			assertEquals(1, references, program::toString);
 		}
 	}
 }

@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.training.GoldEvidence;
 import org.lorgnette.engine.training.PictureQuestion;
 import org.lorgnette.engine.training.TrainingCorpus;
 import org.lorgnette.engine.training.TrainingData;
@@ -29,6 +30,12 @@ import org.lorgnette.training.vision.VisionTrainer;
 final class TinyVision {
 
 	private static final int SIDE = 8;
+
+	private static final GoldEvidence NOTHING = new GoldEvidence(List.of(), List.of());
+	/** Three of its four patches. */
+	static final PixelBox CORNER = new PixelBox(4, 4, 4, 4);
+	static final PixelBox TOP = new PixelBox(4, 0, 4, 4);
+	static final PixelBox SIDE_BOX = new PixelBox(0, 4, 4, 4);
 
 	static final Picture RED = plain(0xFFD02010);
 	static final Picture BLUE = plain(0xFF1020D0);
@@ -55,9 +62,11 @@ final class TinyVision {
 			BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
 			image.setRGB(0, 0, SIDE, SIDE, picture.pixels(), 0, SIDE);
 			ImageIO.write(image, "png", folder.resolve(colour + ".png").toFile());
-			add(questions, pictures, colour, "What colour is it?", colour);
-			add(questions, pictures, colour, "Is it red?", colour.equals("red") ? "yes" : "no");
-			add(questions, pictures, colour, "Is it blue?", colour.equals("blue") ? "yes" : "no");
+			add(questions, pictures, colour, "What colour is it?", colour, new GoldEvidence(List.of(CORNER), List.of()));
+			for (String other : List.of("red", "blue")) {
+				add(questions, pictures, colour, "Is it " + other + "?", colour.equals(other) ? "yes" : "no",
+						colour.equals(other) ? new GoldEvidence(List.of(CORNER, TOP), List.of(SIDE_BOX)) : NOTHING);
+			}
 		}
 		TrainingCorpus corpus = new TrainingCorpus() {
 			@Override
@@ -79,9 +88,10 @@ final class TinyVision {
 		trainer.train(TrainingData.of(corpus), settings, new TrainingSession(model(folder)));
 	}
 
-	private static void add(List<PictureQuestion> questions, PictureFolder pictures, String image, String text, String answer) {
+	private static void add(List<PictureQuestion> questions, PictureFolder pictures, String image, String text, String answer,
+			GoldEvidence evidence) {
 		questions.add(new PictureQuestion(new VisualQuestion("q" + questions.size(), List.of(image + ".png"), text, List.of(),
 				List.of(answer), Optional.empty(), Optional.empty(), Optional.empty(), Map.of()), pictures,
-				Optional.of(new PixelBox(4, 4, 4, 4)), Optional.empty()));
+				Optional.of(CORNER), Optional.of(evidence)));
 	}
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,9 @@ import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.djl.DjlEngines;
+import org.lorgnette.engine.visual.GroundingMap;
 import org.lorgnette.engine.visual.Picture;
+import org.lorgnette.engine.visual.Region;
 import org.lorgnette.engine.visual.VisualAnalysis;
 import org.lorgnette.model.VisualQuestion;
 import org.lorgnette.testing.VisualEngineContractTest;
@@ -78,6 +81,25 @@ class VqaContractTest extends VisualEngineContractTest {
 		assertEquals("yes", ask("Is it red?", TinyVision.RED).best().value().text());
 		assertEquals("no", ask("Is it red?", TinyVision.BLUE).best().value().text());
 		assertEquals("Vrai", ask("Is it red?", TinyVision.RED, "Vrai", "Faux").best().value().text());
+	}
+
+	/** Several targets are told one by one, a single one by the box around it, and none is none. */
+	@Test
+	void showsWhatDecides() throws Exception {
+		VisualAnalysis several = ask("Is it red?", TinyVision.RED);
+		assertEquals(List.of("1", "2", "reference"), several.regions().stream().map(Region::label).toList());
+		assertEquals(List.of(TinyVision.TOP, TinyVision.CORNER, TinyVision.SIDE_BOX),
+				several.regions().stream().map(Region::box).toList());
+		assertEquals(List.of(), ask("Is it red?", TinyVision.BLUE).regions());
+		assertEquals(List.of(new Region("blue", 0, TinyVision.CORNER, true, OptionalDouble.empty())), ask("What colour is it?",
+				TinyVision.BLUE).regions().stream()
+				.map(region -> new Region(region.label(), 0, region.box(), region.relevant(), OptionalDouble.empty())).toList());
+		GroundingMap evidence = several.maps().stream().filter(map -> map.name().equals("evidence")).findFirst().orElseThrow();
+		GroundingMap references = several.maps().stream().filter(map -> map.name().equals("references")).findFirst().orElseThrow();
+		for (int patch = 0; patch < 4; patch++) {
+			assertEquals(patch % 2 == 1, evidence.weight(0, patch) > 0.5, "patch " + patch);
+			assertEquals(patch == 2, references.weight(0, patch) > 0.5, "patch " + patch);
+		}
 	}
 
 	/** A picture of any size is the same picture. */

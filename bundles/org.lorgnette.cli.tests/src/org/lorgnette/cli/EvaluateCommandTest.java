@@ -268,7 +268,7 @@ class EvaluateCommandTest {
 		Files.createDirectories(folder.resolve("examples"));
 		Files.copy(folder.resolve("gold.conll"), folder.resolve("examples/gold.conll"));
 		for (String name : List.of("entities-en", "entities-fr", "relations-en", "relations-fr", "nominals-en", "questions-en",
-				"questions-fr")) {
+				"questions-fr", "pictures")) {
 			String relations = HEAD.replace("task: ner", "task: " + (name.startsWith("r") ? "relations" : "ner"));
 			write("examples/" + name + ".yaml", relations + ENGINES);
 		}
@@ -278,7 +278,7 @@ class EvaluateCommandTest {
 			Cli.Outcome done = new Cli().demo("--out", folder.resolve("demo").toString(), "--json", "--quiet");
 			assertEquals(ExitStatus.DONE, done.status(), done.err());
 			assertEquals("", done.err());
-			assertEquals(7, onlyDocument(done.out()).getAsJsonArray().size());
+			assertEquals(8, onlyDocument(done.out()).getAsJsonArray().size());
 			assertTrue(Files.exists(folder.resolve("demo/relations-fr/report.html")));
 			System.setProperty("lorgnette.home", folder.resolve("absent").toString());
 			assertEquals(ExitStatus.BAD_INPUT, new Cli().demo().status());

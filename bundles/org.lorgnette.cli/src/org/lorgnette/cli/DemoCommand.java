@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand extends org.lorgnette.cli.Command {
 
 	private static final List<String> EXPERIMENTS = List.of("entities-en.yaml", "entities-fr.yaml", "relations-en.yaml",
-			"relations-fr.yaml", "nominals-en.yaml", "questions-en.yaml", "questions-fr.yaml");
+			"relations-fr.yaml", "nominals-en.yaml", "questions-en.yaml", "questions-fr.yaml", "pictures.yaml");
 
 	@Option(names = "--out", paramLabel = "DIR", descriptionKey = "demo.out")
 	private Optional<Path> out;

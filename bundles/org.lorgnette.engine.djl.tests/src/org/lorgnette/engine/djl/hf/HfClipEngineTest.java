@@ -60,7 +60,8 @@ class HfClipEngineTest {
 		List<String> order = new ArrayList<>(logits.keySet());
 		order.sort(Comparator.comparing((String option) -> logits.get(option)).reversed());
 		assertEquals(order, found.answers().stream().map(each -> each.value().text()).toList());
-		found.answers().forEach(each -> assertEquals(Math.exp(logits.get(each.value().text())) / sum, each.score().orElseThrow(), 1e-4));
+		found.answers().forEach(each -> assertEquals(Math.exp(logits.get(each.value().text())) / sum, each.score().orElseThrow(),
+				1e-4));
 		assertTrue(found.maps().isEmpty() && found.regions().isEmpty());
 	}
 
@@ -68,8 +69,10 @@ class HfClipEngineTest {
 	void isTheSlowOne() throws Exception {
 		for (long seed = 0; seed < 3; seed++) {
 			Picture picture = TinySeers.noise(40, 23, seed);
-			requireSame(Map.of("Red", logit(picture, TinySeers.ids("a", "photo", "of", "red")), "two blue", logit(picture, TinySeers.ids("a",
-					"photo", "of", "two", "blue"))), ask(picture, "ignored", List.of("Red", "two blue", "Red"), "prompt", "a photo of {option}"));
+			requireSame(Map.of("Red", logit(picture, TinySeers.ids("a", "photo", "of", "red")), "two blue", logit(picture,
+					TinySeers.ids("a",
+					"photo", "of", "two", "blue"))), ask(picture, "ignored", List.of("Red", "two blue", "Red"), "prompt",
+							"a photo of {option}"));
 			requireSame(Map.of("red", logit(picture, TinySeers.ids("is", "it", "?", "red")), "no", logit(picture, TinySeers.ids("is", "it",
 					"?", "no"))), ask(picture, "Is it?", List.of("red", "no")));
 		}

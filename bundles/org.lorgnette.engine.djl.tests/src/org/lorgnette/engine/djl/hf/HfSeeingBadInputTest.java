@@ -110,7 +110,8 @@ class HfSeeingBadInputTest {
 	void networksThatTakeOrGiveSomethingElse() throws Exception {
 		TinyOnnx text = new TinyOnnx();
 		String ids = text.longs("input_ids", "B", "L");
-		TinySeers.write(folder.resolve("model.onnx"), text.output("logits", text.node("Cast", List.of(ids), "to", 1), "B", "L").bytes());
+		TinySeers.write(folder.resolve("model.onnx"), text.output("logits", text.node("Cast", List.of(ids), "to", 1), "B",
+				"L").bytes());
 		refuses("model.onnx", "no input 'pixel_values'", "input_ids");
 		TinyOnnx depth = new TinyOnnx();
 		depth.longs("input_ids", "B", "L");
@@ -125,7 +126,8 @@ class HfSeeingBadInputTest {
 		refuses("model.onnx", "1 colours");
 		TinyOnnx shape = new TinyOnnx();
 		shape.longs("input_ids", "B", "L");
-		TinySeers.write(folder.resolve("model.onnx"), shape.output("logits", shape.floats("pixel_values", "B", 3, "H", "W"), "B", 3, "H",
+		TinySeers.write(folder.resolve("model.onnx"), shape.output("logits", shape.floats("pixel_values", "B", 3, "H", "W"), "B", 3,
+				"H",
 				"W").bytes());
 		refuses("model.onnx", "shape");
 		TinySeers.write(clip.resolve("onnx/model.onnx"), shape.bytes());

@@ -113,7 +113,8 @@ class HfVqaEngineTest {
 		SlowOps slow = new SlowOps(weights, PIECES, prepared);
 		slow.vilt(TinySeers.ANSWERS.size());
 		VisualAnalysis found = ask(picture, QUESTION, List.of());
-		assertEquals(List.of(new Token(0, 4), new Token(5, 11), new Token(12, 14), new Token(15, 17), new Token(17, 18)), found.tokens());
+		assertEquals(List.of(new Token(0, 4), new Token(5, 11), new Token(12, 14), new Token(15, 17), new Token(17, 18)),
+				found.tokens());
 		assertEquals(6, found.grid().orElseThrow().rows());
 		assertEquals(7, found.grid().orElseThrow().columns());
 		assertEquals(4, found.maps().size());

@@ -15,7 +15,8 @@ import org.lorgnette.engine.visual.Picture;
 /** Writes folders of small models that see, with the parts that ViLT, BLIP and CLIP have, and random weights. */
 final class TinySeers {
 
-	static final TinyTokenizers.Built PIECES = TinyTokenizers.wordPiece(true, "what", "color", "is", "it", "##s", "red", "blue", "yes",
+	static final TinyTokenizers.Built PIECES = TinyTokenizers.wordPiece(true, "what", "color", "is", "it", "##s", "red", "blue",
+			"yes",
 			"no", "two", "a", "photo", "of");
 	static final List<String> ANSWERS = List.of("yes", "no", "red", "blue", "2");
 	static final String VILT_PICTURES = "{'feature_extractor_type':'ViltFeatureExtractor','size':24,'size_divisor':4,'resample':3}";
@@ -122,9 +123,11 @@ final class TinySeers {
 		OnnxOps ops = new OnnxOps(weights).text("text", "input_ids", "attention_mask", texts, length).picture("I", 3, "H", "W");
 		String text = ops.flat(ops.clipText());
 		String picture = ops.flat(ops.clipPicture());
-		String products = ops.onnx.node("MatMul", List.of(picture, ops.onnx.node("Transpose", List.of(text), "perm", new long[] {1, 0})));
+		String products = ops.onnx.node("MatMul", List.of(picture, ops.onnx.node("Transpose", List.of(text), "perm", new long[] {1,
+				0})));
 		String logits = ops.onnx.node("Mul", List.of(products, ops.onnx.constant(new float[] {Weights.LOGIT_SCALE}, 1)));
-		TinyOnnx onnx = ops.onnx.output("logits_per_text", ops.onnx.node("Transpose", List.of(logits), "perm", new long[] {1, 0}), "T", "I")
+		TinyOnnx onnx = ops.onnx.output("logits_per_text", ops.onnx.node("Transpose", List.of(logits), "perm", new long[] {1, 0}),
+				"T", "I")
 				.output("text_embeds", text, "T", Weights.WIDTH);
 		return onnx.output("logits_per_image", logits, "I", "T").bytes();
 	}

@@ -19,9 +19,9 @@ import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.visual.Picture;
 
 /**
- * Expected bytes come from a reference written for this test in numpy: for each side the whole matrix of weights by Pillow's published
- * formulas (src/libImaging/Resample.c), in 64 bits, rounded to 22 bits behind the point; rows multiplied with it, rounded and clipped
- * to bytes, then columns likewise. Pillow itself was not run.
+ * Expected bytes come from a reference written for this test in numpy: for each side the whole matrix of weights by Pillow's
+ * published formulas (src/libImaging/Resample.c), in 64 bits, rounded to 22 bits behind the point; rows multiplied with it,
+ * rounded and clipped to bytes, then columns likewise. Pillow itself was not run.
  */
 class PillowScalerTest {
 
@@ -190,7 +190,8 @@ class PillowScalerTest {
 
 	@Test
 	void stopsAndRefuses() {
-		assertThrows(CancellationException.class, () -> PillowScaler.scale(noise(9, 9), Resampling.BOX, 3, 3, Frame.whole(3, 3), () -> true));
+		assertThrows(CancellationException.class, () -> PillowScaler.scale(noise(9, 9), Resampling.BOX, 3, 3, Frame.whole(3, 3),
+				() -> true));
 		assertThrows(IllegalArgumentException.class, () -> scaled(noise(9, 9), Resampling.BOX, 0, 3));
 		assertTrue(Resampling.ofCode(6).isEmpty());
 	}

@@ -15,8 +15,8 @@ import org.lorgnette.engine.djl.vqa.AnswerChoice;
 import org.lorgnette.engine.djl.vqa.AnswerChoice.Chosen;
 
 /**
- * Writes an answer piece by piece, always the likeliest, up to the piece that ends it; or says how likely given answers are, by the
- * sum of the logarithms of their pieces' probabilities, the end included (BLIP, Li et al. 2022: rank_answer).
+ * Writes an answer piece by piece, always the likeliest, up to the piece that ends it; or says how likely given answers are, by
+ * the sum of the logarithms of their pieces' probabilities, the end included (BLIP, Li et al. 2022: rank_answer).
  */
 final class AnswerWriter {
 

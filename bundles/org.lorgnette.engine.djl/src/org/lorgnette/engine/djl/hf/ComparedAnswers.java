@@ -133,7 +133,8 @@ final class ComparedAnswers implements PictureAnswers {
 			FloatTensor output = network.run(new Given(some, Optional.of(picture), Optional.empty(), new long[0]), List.of(logits),
 					cancellation).get(logits);
 			if (!Arrays.equals(output.shape(), new long[] {1, some.size()})) {
-				throw new EngineException("the output '" + logits + "' has the shape " + Arrays.toString(output.shape()) + " for one picture and "
+				throw new EngineException("the output '" + logits + "' has the shape " + Arrays.toString(output.shape())
+						+ " for one picture and "
 						+ some.size() + " texts; expected [1, " + some.size() + "]");
 			}
 			output.requireFinite(logits, 0, some.size());

@@ -16,8 +16,8 @@ import org.lorgnette.model.Task;
 import org.lorgnette.model.VisualQuestion;
 
 /**
- * Chooses among the options of a question by how well each, written into a prompt, fits the picture: a model such as CLIP (Radford et
- * al. 2021) that the Hugging Face tools exported. Scores are the softmax of {@code logits_per_image}.
+ * Chooses among the options of a question by how well each, written into a prompt, fits the picture: a model such as CLIP
+ * (Radford et al. 2021) that the Hugging Face tools exported. Scores are the softmax of {@code logits_per_image}.
  */
 public final class HfClipEngine extends SeeingEngine {
 

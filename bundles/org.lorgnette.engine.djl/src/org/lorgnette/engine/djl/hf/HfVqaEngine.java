@@ -16,8 +16,8 @@ import org.lorgnette.model.Task;
 import org.lorgnette.model.VisualQuestion;
 
 /**
- * Answers questions about pictures by a model of the Hugging Face tools: one that chooses among the answers of {@code id2label}, as
- * ViLT does, or one that writes them, as BLIP does. What the networks are is seen from their files and inputs.
+ * Answers questions about pictures by a model of the Hugging Face tools: one that chooses among the answers of {@code
+ * id2label}, as ViLT does, or one that writes them, as BLIP does. What the networks are is seen from their files and inputs.
  */
 public final class HfVqaEngine extends SeeingEngine {
 

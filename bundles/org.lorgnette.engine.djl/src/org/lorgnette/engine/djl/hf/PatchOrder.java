@@ -16,8 +16,8 @@ import org.lorgnette.engine.visual.PatchGrid;
  * Finds out whether a network keeps patches in the order of rows. ViLT draws its patches in random order (visual_embed in
  * transformers), which an export may or may not have kept; then nothing tells which weight is whose.
  *
- * <p>In the first layer a word's query and the keys of all other patches stay as they are if one patch changes: weights keep their
- * proportions, but for the one of this patch.
+ * <p>In the first layer a word's query and the keys of all other patches stay as they are if one patch changes: weights keep
+ * their proportions, but for the one of this patch.
  */
 final class PatchOrder {
 

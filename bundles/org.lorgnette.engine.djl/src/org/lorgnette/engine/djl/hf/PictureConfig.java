@@ -233,7 +233,8 @@ final class PictureConfig {
 
 	private Resampling resampling() throws EngineUnavailableException {
 		OptionalLong code = file.whole("resample");
-		return code.isEmpty() ? processor.resampling : Resampling.ofCode(code.getAsLong()).orElseThrow(() -> file.misfit("'resample' is "
+		return code.isEmpty()
+				? processor.resampling : Resampling.ofCode(code.getAsLong()).orElseThrow(() -> file.misfit("'resample' is "
 				+ code.getAsLong() + "; expected 0 (nearest), 1 (Lanczos), 2 (bilinear), 3 (bicubic), 4 (box) or 5 (Hamming)"));
 	}
 
@@ -265,7 +266,8 @@ final class PictureConfig {
 		}
 		List<JsonElement> parts = given.get().isJsonArray() ? given.get().getAsJsonArray().asList()
 				: List.of(given.get(), given.get(), given.get());
-		if (parts.size() != COLOURS || !parts.stream().allMatch(part -> part.isJsonPrimitive() && part.getAsJsonPrimitive().isNumber())) {
+		if (parts.size() != COLOURS || !parts.stream().allMatch(part -> part.isJsonPrimitive()
+				&& part.getAsJsonPrimitive().isNumber())) {
 			throw file.misfit("'" + key + "' is " + HfJson.shown(given.get()) + "; expected three numbers, of red, green and blue");
 		}
 		return parts.stream().mapToDouble(JsonElement::getAsDouble).toArray();

@@ -23,7 +23,10 @@ import org.lorgnette.model.Span;
 import org.lorgnette.model.Token;
 import org.lorgnette.model.VisualQuestion;
 
-/** What the engines over exported models that see have in common: one picture, answers with probabilities, words of the question. */
+/**
+ * What the engines over exported models that see have in common: one picture, answers with probabilities, words of the
+ * question.
+ */
 abstract class SeeingEngine extends NativeEngine implements VisualEngine {
 
 	private final PictureAnswers model;

@@ -46,7 +46,8 @@ record SeeingFolder(Path path, HfJson json, HfConfig config, HfConfig text, Toke
 		TokenizerFiles tokenizer = TokenizerFiles.read(folder);
 		Path pictures = folder.resolve(PictureConfig.FILE);
 		if (!Files.isRegularFile(pictures)) {
-			throw new EngineUnavailableException(folder + ": there is no " + PictureConfig.FILE, "write it with the image processor of the "
+			throw new EngineUnavailableException(folder + ": there is no " + PictureConfig.FILE,
+					"write it with the image processor of the "
 					+ "Hugging Face tools: AutoImageProcessor.from_pretrained(MODEL).save_pretrained(FOLDER)");
 		}
 		return new SeeingFolder(folder, json, config, text, tokenizer, PictureConfig.read(HfJson.read(pictures), config.modelType()));

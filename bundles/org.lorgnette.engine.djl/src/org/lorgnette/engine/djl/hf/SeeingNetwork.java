@@ -20,8 +20,8 @@ import org.lorgnette.engine.djl.runtime.OnnxModel;
 import org.lorgnette.engine.djl.runtime.TensorType;
 
 /**
- * A network that sees, reads or both, fed with the inputs that it declares, by name. One that was exported for one length of texts
- * has them filled up to it. Safe for several threads.
+ * A network that sees, reads or both, fed with the inputs that it declares, by name. One that was exported for one length of
+ * texts has them filled up to it. Safe for several threads.
  */
 final class SeeingNetwork implements Opening.Part {
 
@@ -207,7 +207,8 @@ final class SeeingNetwork implements Opening.Part {
 		long height = fixed(Input.PIXELS, 2);
 		long width = fixed(Input.PIXELS, 3);
 		if (height != TensorType.ANY && height != picture.height() || width != TensorType.ANY && width != picture.width()) {
-			throw new EngineException(model.file() + " takes pictures of " + TensorType.floats(height, width) + " pixels (height, width), but "
+			throw new EngineException(model.file() + " takes pictures of " + TensorType.floats(height, width)
+					+ " pixels (height, width), but "
 					+ PictureConfig.FILE + " makes this one " + picture.height() + " x " + picture.width()
 					+ "; export the network for any size, or set 'size' to {\"height\": ..., \"width\": ...} of the network");
 		}

@@ -20,8 +20,8 @@ import org.lorgnette.engine.visual.Picture;
 import org.lorgnette.model.Span;
 
 /**
- * What each word of a question attends to in a picture, by a network that attends over pieces, then perhaps one special place, then
- * patches, row by row.
+ * What each word of a question attends to in a picture, by a network that attends over pieces, then perhaps one special place,
+ * then patches, row by row.
  */
 final class SeenPatches {
 
@@ -107,7 +107,10 @@ final class SeenPatches {
 		return List.copyOf(layers.values());
 	}
 
-	/** @throws EngineException if an output has another shape than it had when the network was tried out, or holds what is no number */
+	/**
+	 * @throws EngineException if an output has another shape than it had when the network was tried out, or holds what is no
+	 * number
+	 */
 	Shown show(Map<String, FloatTensor> outputs, TextSide.Read read, List<Span> words, PreparedPicture prepared, Picture picture)
 			throws EngineException {
 		PatchGrid grid = grid(prepared).orElseThrow(() -> new EngineException("the picture is smaller than a patch"));

@@ -65,7 +65,8 @@ final class TextSide implements Opening.Part {
 	/** The text's beginning, as much of it as there is room for. */
 	Read read(String text, Cancellation cancellation) {
 		int most = CHARACTERS * longest;
-		String begin = text.length() <= most ? text : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+		String begin = text.length() <= most ? text : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1))
+				? most - 1 : most);
 		Pieces all = tokenizer.encode(begin, cancellation);
 		Pieces read = new Pieces(room());
 		for (int i = 0; i < Math.min(all.size(), room()); i++) {

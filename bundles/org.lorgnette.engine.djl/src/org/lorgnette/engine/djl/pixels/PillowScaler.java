@@ -26,7 +26,8 @@ public final class PillowScaler {
 	 * @throws java.util.concurrent.CancellationException
 	 *             if the work was cancelled
 	 */
-	public static Raster scale(Picture picture, Resampling resampling, int width, int height, Frame frame, Cancellation cancellation) {
+	public static Raster scale(Picture picture, Resampling resampling, int width, int height, Frame frame,
+			Cancellation cancellation) {
 		if (width < 1 || height < 1 || frame.width() < 1 || frame.height() < 1) {
 			throw new IllegalArgumentException("not a size: " + width + " x " + height + ", " + frame);
 		}

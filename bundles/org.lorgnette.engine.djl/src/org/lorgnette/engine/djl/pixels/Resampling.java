@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The filters of Pillow ({@code Image.resize}), by the numbers that configuration files give them. All but {@link #NEAREST} are as
- * wide as the pixels which they make one of, so that nothing is skipped when a picture gets smaller.
+ * The filters of Pillow ({@code Image.resize}), by the numbers that configuration files give them. All but {@link #NEAREST} are
+ * as wide as the pixels which they make one of, so that nothing is skipped when a picture gets smaller.
  */
 public enum Resampling {
 

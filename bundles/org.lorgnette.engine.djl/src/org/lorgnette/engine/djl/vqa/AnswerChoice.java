@@ -74,7 +74,8 @@ public final class AnswerChoice {
 		double largest = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
 		double sum = scores.values().stream().mapToDouble(logit -> Math.exp((logit - largest) / temperature)).sum();
 		List<Chosen> chosen = new ArrayList<>();
-		scores.forEach((text, logit) -> chosen.add(new Chosen(text, Math.clamp(Math.exp((logit - largest) / temperature) / sum, 0, 1))));
+		scores.forEach((text, logit) -> chosen.add(new Chosen(text, Math.clamp(Math.exp((logit - largest) / temperature) / sum, 0,
+				1))));
 		return best(chosen, most);
 	}
 

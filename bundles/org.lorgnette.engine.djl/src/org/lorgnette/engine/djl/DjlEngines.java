@@ -11,9 +11,11 @@ import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.djl.folder.ShippedModelsCheckup;
+import org.lorgnette.engine.djl.hf.HfClipEngine;
 import org.lorgnette.engine.djl.hf.HfNerEngine;
 import org.lorgnette.engine.djl.hf.HfQaEngine;
 import org.lorgnette.engine.djl.hf.HfRelationEngine;
+import org.lorgnette.engine.djl.hf.HfVqaEngine;
 import org.lorgnette.engine.djl.ner.NerBenchmark;
 import org.lorgnette.engine.djl.ner.NerEngine;
 import org.lorgnette.engine.djl.qa.QaEngine;
@@ -42,7 +44,9 @@ public final class DjlEngines implements EngineProvider {
 			new Offer(VqaEngine.OWN, (settings, models) -> VqaEngine.openOwn(settings)),
 			new Offer(HfNerEngine.DESCRIPTOR, (settings, models) -> HfNerEngine.open(settings)),
 			new Offer(HfQaEngine.DESCRIPTOR, (settings, models) -> HfQaEngine.open(settings)),
-			new Offer(HfRelationEngine.DESCRIPTOR, HfRelationEngine::open));
+			new Offer(HfRelationEngine.DESCRIPTOR, HfRelationEngine::open),
+			new Offer(HfVqaEngine.DESCRIPTOR, (settings, models) -> HfVqaEngine.open(settings)),
+			new Offer(HfClipEngine.DESCRIPTOR, (settings, models) -> HfClipEngine.open(settings)));
 
 	private static Offer visual(EngineDescriptor descriptor) {
 		return new Offer(descriptor, (settings, models) -> VqaEngine.openShipped(descriptor, settings, models));

@@ -13,6 +13,7 @@ import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.djl.runtime.FloatTensor;
+import org.lorgnette.engine.djl.runtime.OnnxModel;
 import org.lorgnette.engine.explain.AttentionLayer;
 import org.lorgnette.engine.explain.AttentionMaps;
 import org.lorgnette.engine.explain.Word;
@@ -35,9 +36,9 @@ final class HfAttention {
 	}
 
 	/** From the number of a layer to the output, in order. */
-	private static TreeMap<Integer, String> layers(HfNetwork network) {
+	static TreeMap<Integer, String> layers(OnnxModel network) {
 		TreeMap<Integer, String> layers = new TreeMap<>();
-		for (String name : network.model().outputs().keySet()) {
+		for (String name : network.outputs().keySet()) {
 			Matcher matcher = NAME.matcher(name);
 			if (matcher.matches()) {
 				layers.putIfAbsent(Integer.parseInt(matcher.group(1)), name);
@@ -56,7 +57,7 @@ final class HfAttention {
 	 *             if an output has another shape, or holds what is no number
 	 */
 	static AttentionMaps maps(HfNetwork network, PieceSequence input, List<Word> units, Cancellation cancellation) throws EngineException {
-		TreeMap<Integer, String> named = layers(network);
+		TreeMap<Integer, String> named = layers(network.model());
 		if (named.isEmpty()) {
 			throw new EngineUnavailableException(network.model().file() + " does not show its attention: it has no output attentions.0; its "
 					+ "outputs are: " + network.model().outputs().keySet().stream().collect(Collectors.joining(", ")),

@@ -1,5 +1,6 @@
 package org.lorgnette.engine.djl.hf;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -54,6 +56,24 @@ record HfConfig(String modelType, Set<String> heads, List<String> labels, Option
 		boolean multiLabel = file.text("problem_type").filter("multi_label_classification"::equals).isPresent();
 		return new HfConfig(type, heads(file), labels(file), file.whole("vocab_size"), padding, first, limit,
 				small(file, "type_vocab_size").orElse(type.equals("distilbert") ? 1 : 2), multiLabel);
+	}
+
+	/**
+	 * @param head
+	 *            what the network must have been made for, if that is told; empty for no task
+	 */
+	void requireHead(Path folder, String head) throws EngineUnavailableException {
+		if (!heads.isEmpty() && !heads.contains(head)) {
+			throw new EngineUnavailableException(folder.resolve(FILE) + ": the network is for "
+					+ heads.stream().map(HfConfig::named).sorted().collect(Collectors.joining(", "))
+					+ " ('architectures'); expected " + named(head), "choose a model for " + named(head)
+							+ ", or the engine for this one: hf-ner for TokenClassification, hf-qa and hf-vqa for QuestionAnswering, "
+							+ "hf-relations for SequenceClassification, hf-clip for models like CLIP, which have no task");
+		}
+	}
+
+	private static String named(String head) {
+		return head.isEmpty() ? "no task" : head;
 	}
 
 	private static OptionalInt small(HfJson file, String key) throws EngineUnavailableException {

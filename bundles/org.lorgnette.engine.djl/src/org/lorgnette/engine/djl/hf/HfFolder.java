@@ -34,6 +34,13 @@ record HfFolder(Path path, Path network, HfConfig config, TokenizerFiles tokeniz
 	 *             if a file is missing, unreadable or for something else
 	 */
 	static HfFolder read(Path folder, String named, String head) throws EngineUnavailableException {
+		HfConfig read = HfConfig.of(config(folder));
+		read.requireHead(folder, head);
+		return new HfFolder(folder, network(folder, named), read, TokenizerFiles.read(folder));
+	}
+
+	/** @throws EngineUnavailableException if there is no such folder, or no {@code config.json} in it that can be read */
+	static HfJson config(Path folder) throws EngineUnavailableException {
 		if (!Files.isDirectory(folder)) {
 			throw new EngineUnavailableException("there is no model folder " + folder,
 					"name a folder with model.onnx, tokenizer.json and config.json, as the Hugging Face tools export it");
@@ -42,20 +49,14 @@ record HfFolder(Path path, Path network, HfConfig config, TokenizerFiles tokeniz
 		if (!Files.isRegularFile(config)) {
 			boolean own = Files.isRegularFile(folder.resolve("model.json"));
 			throw new EngineUnavailableException(folder + ": there is no " + HfConfig.FILE, own
-					? "this is a folder of Lorgnette's own training; open it with neural-ner, neural-relations or neural-qa"
+					? "this is a folder of Lorgnette's own training; open it with neural-ner, neural-relations, neural-qa or neural-vqa"
 					: "name a folder with model.onnx, tokenizer.json and config.json, as the Hugging Face tools export it");
 		}
-		HfConfig read = HfConfig.of(HfJson.read(config));
-		if (!read.heads().isEmpty() && !read.heads().contains(head)) {
-			throw new EngineUnavailableException(config + ": the network is for "
-					+ read.heads().stream().map(name -> name.isEmpty() ? "no task" : name).sorted().collect(Collectors.joining(", "))
-					+ " ('architectures'); expected " + head, "choose a model for " + head + ", or the engine for this one: hf-ner for "
-							+ "TokenClassification, hf-qa for QuestionAnswering, hf-relations for SequenceClassification");
-		}
-		return new HfFolder(folder, network(folder, named), read, TokenizerFiles.read(folder));
+		return HfJson.read(config);
 	}
 
-	private static Path network(Path folder, String named) throws EngineUnavailableException {
+	/** The file that holds the whole network; see {@link #read}. */
+	static Path network(Path folder, String named) throws EngineUnavailableException {
 		if (!named.isBlank()) {
 			try {
 				Path file = folder.resolve(named.strip());

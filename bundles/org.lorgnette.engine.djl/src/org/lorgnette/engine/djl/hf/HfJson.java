@@ -91,6 +91,11 @@ final class HfJson {
 		return value.map(JsonElement::getAsJsonObject);
 	}
 
+	/** An object in it as if it were a file of its own; without any key if there is none. */
+	HfJson part(String key) throws EngineUnavailableException {
+		return new HfJson(file, object(key).orElse(new JsonObject()));
+	}
+
 	Optional<String> text(String key) throws EngineUnavailableException {
 		Optional<JsonElement> value = get(key);
 		if (value.isPresent() && !(value.get().isJsonPrimitive() && value.get().getAsJsonPrimitive().isString())) {

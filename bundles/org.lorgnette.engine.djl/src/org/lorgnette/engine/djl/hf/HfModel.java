@@ -36,12 +36,7 @@ final class HfModel implements AutoCloseable {
 	 *             if something cannot be loaded, or tokenizer and network do not fit together
 	 */
 	static HfModel open(HfFolder folder, boolean words, int threads) throws EngineUnavailableException {
-		OptionalLong rows = folder.config().vocabulary();
-		if (rows.isPresent() && folder.tokenizer().largestId() >= rows.getAsLong()) {
-			throw folder.tokenizer().misfit("has ids up to " + folder.tokenizer().largestId() + ", but the network knows "
-					+ rows.getAsLong() + " ('vocab_size' in " + HfConfig.FILE + "): this is the tokenizer of another model");
-		}
-		int longest = longest(folder);
+		int longest = longest(folder.config(), folder.tokenizer());
 		HfTokenizer tokenizer = HfTokenizer.open(folder.tokenizer(), words);
 		try {
 			if (longest <= tokenizer.pair().size() + 1) {
@@ -55,9 +50,15 @@ final class HfModel implements AutoCloseable {
 		}
 	}
 
-	private static int longest(HfFolder folder) throws EngineUnavailableException {
-		long said = folder.tokenizer().longest().orElse(Integer.MAX_VALUE);
-		long positions = folder.config().maxPositions().orElse(Integer.MAX_VALUE);
+	/** @throws EngineUnavailableException if the tokenizer has pieces that the network does not know */
+	static int longest(HfConfig config, TokenizerFiles tokenizer) throws EngineUnavailableException {
+		OptionalLong rows = config.vocabulary();
+		if (rows.isPresent() && tokenizer.largestId() >= rows.getAsLong()) {
+			throw tokenizer.misfit("has ids up to " + tokenizer.largestId() + ", but the network knows " + rows.getAsLong()
+					+ " ('vocab_size' in " + HfConfig.FILE + "): this is the tokenizer of another model");
+		}
+		long said = tokenizer.longest().orElse(Integer.MAX_VALUE);
+		long positions = config.maxPositions().orElse(Integer.MAX_VALUE);
 		long least = Math.min(said, positions);
 		return least == Integer.MAX_VALUE ? USUAL_LENGTH : (int) least;
 	}

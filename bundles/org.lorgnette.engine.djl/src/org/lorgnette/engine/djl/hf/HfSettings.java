@@ -16,6 +16,10 @@ final class HfSettings {
 			"Model folder with model.onnx, tokenizer.json and config.json, as the Hugging Face tools export it.");
 	static final Setting FILE = Setting.of("file", Setting.Kind.TEXT, "",
 			"The network's file in the folder; empty for model.onnx, onnx/model.onnx or their optimised and quantised variants.");
+	/** As {@link #MODEL}, for models that see. */
+	static final Setting SEEING_MODEL = Setting.of("model", Setting.Kind.PATH, "", "Model folder with model.onnx, tokenizer.json, "
+			+ "config.json and preprocessor_config.json, as the Hugging Face tools export it.");
+	static final Setting ANSWERS = Setting.of("answers", Setting.Kind.INTEGER, "5", "How many answers are given, 1 to 100.");
 	static final Setting MAX_LENGTH = Setting.of("max-length", Setting.Kind.INTEGER, "0",
 			"Pieces of words that go through the network at once, special ones included; 0 for what the model is made for.");
 	static final Setting BATCH = Setting.of("batch", Setting.Kind.INTEGER, "2048",
@@ -43,6 +47,11 @@ final class HfSettings {
 	/** @throws IllegalArgumentException if it is out of range */
 	static int threads(Settings settings) {
 		return NeuralSettings.within(settings, NeuralSettings.THREADS, 1, 64);
+	}
+
+	/** @throws IllegalArgumentException if it is out of range */
+	static int answers(Settings settings) {
+		return NeuralSettings.within(settings, ANSWERS, 1, 100);
 	}
 
 	/** @throws IllegalArgumentException if it is out of range */

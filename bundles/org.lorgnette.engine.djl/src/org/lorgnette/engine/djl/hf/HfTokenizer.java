@@ -160,6 +160,11 @@ final class HfTokenizer implements AutoCloseable {
 		return pieces;
 	}
 
+	/** The text that pieces stand for, without special ones and those that the vocabulary lacks. */
+	String decode(long[] ids) {
+		return tokenizer.decode(ids, true).strip();
+	}
+
 	@Override
 	public void close() {
 		tokenizer.close();

@@ -15,7 +15,7 @@ import org.lorgnette.engine.visual.PixelBox;
 import org.lorgnette.engine.visual.Region;
 
 /** What a network looked at, in the patches of a picture. One that has fewer pixels a side than patches has coarser ones. */
-final class Grounds {
+public final class Grounds {
 
 	/** Of patches that are pointed at: those with at least this share of the largest probability. */
 	private static final double POINTED = 0.35;
@@ -26,13 +26,13 @@ final class Grounds {
 	private final PatchGrid shown;
 	private final Picture picture;
 
-	Grounds(PatchGrid grid, Picture picture) {
+	public Grounds(PatchGrid grid, Picture picture) {
 		this.grid = grid;
 		this.picture = picture;
 		shown = new PatchGrid(Math.min(grid.rows(), picture.height()), Math.min(grid.columns(), picture.width()));
 	}
 
-	PatchGrid grid() {
+	public PatchGrid grid() {
 		return shown;
 	}
 
@@ -41,7 +41,7 @@ final class Grounds {
 	 *
 	 * @param attention [1, heads, tokens or 1, patches]; where there is one row, it is that of all words
 	 */
-	List<GroundingMap> maps(String name, int layer, FloatTensor attention, int tokens) {
+	public List<GroundingMap> maps(String name, int layer, FloatTensor attention, int tokens) {
 		List<GroundingMap> maps = new ArrayList<>();
 		int heads = attention.length(1);
 		int rows = attention.length(2);

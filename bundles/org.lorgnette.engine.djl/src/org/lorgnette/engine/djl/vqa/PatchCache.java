@@ -8,19 +8,23 @@ import java.util.Optional;
 
 import org.lorgnette.engine.visual.Picture;
 
-/** What a network saw in the last few pictures. It keeps no picture from being freed. Safe for several threads. */
-final class PatchCache {
+/**
+ * What a network saw in the last few pictures. It keeps no picture from being freed. Safe for several threads.
+ *
+ * @param <T> what is kept of a picture
+ */
+public final class PatchCache<T> {
 
 	private static final int MOST = 16;
 
-	private final Deque<Entry> entries = new ArrayDeque<>();
+	private final Deque<Entry<T>> entries = new ArrayDeque<>();
 
-	private record Entry(WeakReference<Picture> picture, float[] patches) {
+	private record Entry<T>(WeakReference<Picture> picture, T patches) {
 	}
 
 	/** By the same picture, or an equal one. */
-	synchronized Optional<float[]> find(Picture picture) {
-		Optional<Entry> found = entries.stream().filter(entry -> entry.picture().refersTo(picture)).findFirst();
+	public synchronized Optional<T> find(Picture picture) {
+		Optional<Entry<T>> found = entries.stream().filter(entry -> entry.picture().refersTo(picture)).findFirst();
 		if (found.isEmpty()) {
 			found = entries.stream().filter(entry -> picture.equals(entry.picture().get())).findFirst();
 		}
@@ -31,8 +35,8 @@ final class PatchCache {
 		return found.map(Entry::patches);
 	}
 
-	synchronized void put(Picture picture, float[] patches) {
-		for (Iterator<Entry> known = entries.iterator(); known.hasNext();) {
+	public synchronized void put(Picture picture, T patches) {
+		for (Iterator<Entry<T>> known = entries.iterator(); known.hasNext();) {
 			if (known.next().picture().refersTo(null)) {
 				known.remove();
 			}
@@ -40,6 +44,6 @@ final class PatchCache {
 		if (entries.size() == MOST) {
 			entries.removeLast();
 		}
-		entries.addFirst(new Entry(new WeakReference<>(picture), patches));
+		entries.addFirst(new Entry<>(new WeakReference<>(picture), patches));
 	}
 }

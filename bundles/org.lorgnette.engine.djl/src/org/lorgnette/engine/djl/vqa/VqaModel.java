@@ -43,7 +43,7 @@ final class VqaModel implements AutoCloseable {
 	private final int width;
 	private final List<Look> looks;
 	private final List<String> wanted;
-	private final PatchCache cache = new PatchCache();
+	private final PatchCache<float[]> cache = new PatchCache<>();
 
 	/**
 	 * A layer in which words look at patches.

@@ -19,8 +19,9 @@ import org.lorgnette.training.nn.WordEncoder;
  * network with evidence evidenceLogits [questions, patches, roles].
  * <p>
  * Evidence says of each patch how likely the middle of a target, and of a reference, lies in it (see {@link
- * org.lorgnette.engine.training.GoldEvidence}). Each layer of fusion says so, and the answer comes from what the last calls
- * evidence: added up, not averaged, so that things can be counted.
+ * org.lorgnette.engine.training.GoldEvidence}). Each layer of fusion says so. What it calls evidence is added up, not averaged, so
+ * that things can be counted; the words of the next layer are told that sum, so that "left of it" can be looked for once it is found,
+ * and the last one goes into the answer.
  * <p>
  * Taps: {@code attention.question.i} [questions, heads, words, words]; {@code attention.answer} [questions, 1, 1, words], the
  * weights of words in the answer; of a fusion that attends what {@link CoAttentionLayer} taps, else {@code attention.cross.0}
@@ -42,6 +43,7 @@ final class AnswerNet extends Net {
 	private final Optional<Fusion> pooled;
 	private final List<CoAttentionLayer> layers = new ArrayList<>();
 	private final List<Evidence> evidence = new ArrayList<>();
+	private final List<Dense> told = new ArrayList<>();
 	private final Norm wordNorm;
 	private final Norm patchNorm;
 	private final Dense pointing;
@@ -53,24 +55,42 @@ final class AnswerNet extends Net {
 	record Scores<T>(T answers, T points, List<T> evidence) {
 	}
 
-	/** What a layer takes for evidence: [questions, patches, width] to [questions, patches, roles]. */
+	/** What a layer takes for evidence. */
 	private static final class Evidence extends Net {
 
+		private final int width;
 		private final Norm norm;
 		private final Dense roles;
 
+		/** @param logits [questions, patches, roles] @param sums how many there are of each role, and what they look like together */
+		record Found<T>(T logits, T sums) {
+		}
+
 		Evidence(int width) {
+			this.width = width;
 			norm = child("norm", new Norm(width));
 			roles = child("roles", new Dense(width, ROLES));
 		}
 
-		<T> T of(Ops<T> ops, T patches) {
-			return ops.affine(roles.apply(ops, norm.apply(ops, patches)), 1, RARE);
+		/** Numbers in the sums of a question. */
+		static int size(int width) {
+			return ROLES * (width + 1);
+		}
+
+		/** @param patches [questions, patches, width] */
+		<T> Found<T> of(Ops<T> ops, T patches) {
+			T seen = norm.apply(ops, patches);
+			T logits = ops.affine(roles.apply(ops, seen), 1, RARE);
+			T likely = ops.sigmoid(logits);
+			T together = ops.matMul(ops.transpose(likely, 0, 2, 1), seen);
+			return new Found<>(logits, ops.concat(List.of(ops.expand(ops.sum(likely, 1), 1),
+					ops.scale(ops.reshape(together, -1, 1, (long) ROLES * width), SHARE)), -1));
 		}
 
 		@Override
 		public <T> List<T> apply(Ops<T> ops, List<T> inputs) {
-			return List.of(of(ops, inputs.getFirst()));
+			Found<T> found = of(ops, inputs.getFirst());
+			return List.of(found.logits(), found.sums());
 		}
 	}
 
@@ -87,6 +107,9 @@ final class AnswerNet extends Net {
 				layers.add(child("fusion" + i, new CoAttentionLayer(width, heads, size.words().inner(), size.back(), dropout)));
 				if (size.evidence()) {
 					evidence.add(child("evidence" + i, new Evidence(width)));
+					if (i + 1 < size.layers()) {
+						told.add(child("told" + i, new Dense(Evidence.size(width), width)));
+					}
 				}
 			}
 		}
@@ -94,7 +117,7 @@ final class AnswerNet extends Net {
 		patchNorm = child("patchNorm", new Norm(width));
 		pointing = child("pointing", new Dense(width, width));
 		pointed = child("pointed", new Dense(width, width));
-		int known = pooled.isPresent() ? width : 3 * width + (size.evidence() ? ROLES * (width + 1) : 0);
+		int known = pooled.isPresent() ? width : 3 * width + (size.evidence() ? Evidence.size(width) : 0);
 		hidden = child("hidden", new Dense(known, width));
 		answers = child("answers", new Dense(width, size.answers()));
 	}
@@ -151,11 +174,15 @@ final class AnswerNet extends Net {
 	/** Words that looked at patches, and the patch that they point at. */
 	private <T> Scores<T> attended(Ops<T> ops, T question, T mask, T patches, Groups groups) {
 		CoAttentionLayer.Sides<T> sides = new CoAttentionLayer.Sides<>(question, patches);
-		List<T> decisive = new ArrayList<>();
+		List<Evidence.Found<T>> found = new ArrayList<>();
 		for (int i = 0; i < layers.size(); i++) {
 			sides = layers.get(i).fuse(ops, sides, mask, size.back() && i > 0 ? Groups.NONE : groups, size.patches(), i);
 			if (size.evidence()) {
-				decisive.add(evidence.get(i).of(ops, sides.patches()));
+				found.add(evidence.get(i).of(ops, sides.patches()));
+				if (i < told.size()) {
+					T news = told.get(i).apply(ops, found.getLast().sums());
+					sides = new CoAttentionLayer.Sides<>(ops.add(sides.words(), news), sides.patches());
+				}
 			}
 		}
 		Groups last = size.back() ? Groups.NONE : groups;
@@ -166,15 +193,9 @@ final class AnswerNet extends Net {
 		T there = last.apart(ops, ops.matMul(weights, seen), 1, width);
 		List<T> known = new ArrayList<>(List.of(asked, there, ops.multiply(asked, there)));
 		if (size.evidence()) {
-			known.addAll(sums(ops, ops.sigmoid(decisive.getLast()), seen));
+			known.add(found.getLast().sums());
 		}
-		return new Scores<>(choose(ops, ops.concat(known, -1)), points, decisive);
-	}
-
-	/** Of each role how many there are, [questions, 1, roles], and what they look like together, [questions, 1, roles * width]. */
-	private <T> List<T> sums(Ops<T> ops, T likely, T patches) {
-		T together = ops.matMul(ops.transpose(likely, 0, 2, 1), patches);
-		return List.of(ops.expand(ops.sum(likely, 1), 1), ops.scale(ops.reshape(together, -1, 1, (long) ROLES * width), SHARE));
+		return new Scores<>(choose(ops, ops.concat(known, -1)), points, found.stream().map(Evidence.Found::logits).toList());
 	}
 
 	/** [questions, patches] */

@@ -78,7 +78,7 @@ class WorldFolderTest {
 		write(folder.resolve("other"));
 		Map<String, byte[]> one = content(folder.resolve("one"));
 		Map<String, byte[]> other = content(folder.resolve("other"));
-		assertEquals(34, one.size());
+		assertEquals(35, one.size());
 		assertEquals(one.keySet(), other.keySet());
 		one.forEach((name, bytes) -> assertArrayEquals(bytes, other.get(name), name));
 	}
@@ -181,7 +181,7 @@ class WorldFolderTest {
 	void anEmptyFolderIsFilled() throws IOException {
 		Path target = Files.createDirectory(folder.resolve("world"));
 		write(target);
-		assertEquals(34, content(target).size());
+		assertEquals(35, content(target).size());
 		assertEquals(List.of(target), list(folder));
 	}
 

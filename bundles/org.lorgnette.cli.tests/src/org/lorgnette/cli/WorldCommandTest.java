@@ -64,13 +64,14 @@ class WorldCommandTest {
 		assertEquals(50, questions);
 	}
 
-	@Test
-	void drawsInTheStyleOfAPublicSet() {
-		Cli.Outcome done = world(new Cli(), "--style", "shapes", "--pictures", "12", "--json");
+	@ParameterizedTest
+	@CsvSource({ "shapes, 30", "nlvr, 100" })
+	void drawsInTheStyleOfAPublicSet(String style, int height) {
+		Cli.Outcome done = world(new Cli(), "--style", style, "--pictures", "12", "--json");
 		assertEquals(ExitStatus.DONE, done.status(), done.err());
 		JsonObject json = JsonParser.parseString(done.out()).getAsJsonObject();
-		assertEquals("shapes", json.get("style").getAsString());
-		assertEquals(30, json.get("size").getAsInt());
+		assertEquals(style, json.get("style").getAsString());
+		assertEquals(height, json.get("size").getAsInt());
 		assertEquals("[\"en\"]", json.get("languages").toString());
 		Cli.Outcome inspected = new Cli().inspect(folder.resolve("w").toString(), "--json");
 		assertEquals(ExitStatus.DONE, inspected.status(), inspected.err());
@@ -113,7 +114,7 @@ class WorldCommandTest {
 			--size      | 40      | --size: 40 is out of range; expected 48 to 1024
 			--languages | en,de   | --languages: unknown value 'de'; expected one of en, fr
 			--languages | ''      | --languages: unknown value ''; expected one of en, fr
-			--style     | cubes   | --style: unknown value 'cubes'; expected one of free, shapes
+			--style     | cubes   | --style: unknown value 'cubes'; expected one of free, shapes, nlvr
 			--part      | all     | --part: unknown value 'all'; expected one of train, dev, test
 			--seed      | x       | --seed
 			""")

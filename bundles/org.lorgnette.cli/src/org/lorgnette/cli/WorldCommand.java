@@ -27,7 +27,7 @@ final class WorldCommand extends org.lorgnette.cli.Command {
 	@Option(names = "--out", required = true, paramLabel = "FOLDER", descriptionKey = "world.out")
 	private Path out;
 
-	@Option(names = "--style", paramLabel = "free|shapes", defaultValue = "free", descriptionKey = "world.style")
+	@Option(names = "--style", paramLabel = "free|shapes|nlvr", defaultValue = "free", descriptionKey = "world.style")
 	private String style;
 
 	@Option(names = "--pictures", paramLabel = "N", defaultValue = "1000", descriptionKey = "world.pictures")

@@ -23,7 +23,10 @@ import org.lorgnette.world.scene.Dice;
 import org.lorgnette.world.scene.Scene;
 import org.lorgnette.world.scene.SceneSampler;
 
-/** The pictures of a world in the free style in turn. Which answers are asked for next depends on those before; to begin again make another. */
+/**
+ * The pictures of a world in the free style. Which answers are asked for next depends on those before; to begin
+ * again make another.
+ */
 public final class World implements Iterator<WorldPicture> {
 
 	private static final int DRAWS = 200;

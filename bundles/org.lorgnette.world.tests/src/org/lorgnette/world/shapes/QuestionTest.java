@@ -63,7 +63,8 @@ class QuestionTest {
 		List<Integer> cells = new ArrayList<>();
 		for (int cell = 0; cell < 9; cell++) {
 			Optional<Item> item = grid.cells().get(cell);
-			if (item.isPresent() && List.of(item.get().shape().name(), item.get().colour().name()).contains(word.toUpperCase(java.util.Locale.ROOT))) {
+			if (item.isPresent() && List.of(item.get().shape().name(), item.get().colour().name())
+					.contains(word.toUpperCase(java.util.Locale.ROOT))) {
 				cells.add(cell);
 			}
 		}

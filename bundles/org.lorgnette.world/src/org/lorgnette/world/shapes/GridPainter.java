@@ -4,7 +4,7 @@ import org.lorgnette.world.draw.Box;
 import org.lorgnette.world.draw.Raster;
 import org.lorgnette.world.scene.Dice;
 
-/** Paints grids as the public pictures are: on black, with soft edges, in pure colours that vary a little, in two sizes that vary too. */
+/** Paints grids as the public pictures are: on black, with soft edges, in pure colours and two sizes that vary a little. */
 final class GridPainter {
 
 	/** Width and height of a cell in pixels. */

@@ -5,12 +5,13 @@ import java.util.Optional;
 
 import org.lorgnette.world.FreeStyle;
 import org.lorgnette.world.Style;
+import org.lorgnette.world.nlvr.NlvrStyle;
 import org.lorgnette.world.shapes.ShapesStyle;
 
 /** The styles there are. */
 public final class Styles {
 
-	private static final List<Style> ALL = List.of(new FreeStyle(), new ShapesStyle());
+	private static final List<Style> ALL = List.of(new FreeStyle(), new ShapesStyle(), new NlvrStyle());
 
 	private Styles() {
 	}

@@ -64,6 +64,33 @@ class WorldCommandTest {
 		assertEquals(50, questions);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "shapes, 30", "nlvr, 100" })
+	void drawsInTheStyleOfAPublicSet(String style, int height) {
+		Cli.Outcome done = world(new Cli(), "--style", style, "--pictures", "12", "--json");
+		assertEquals(ExitStatus.DONE, done.status(), done.err());
+		JsonObject json = JsonParser.parseString(done.out()).getAsJsonObject();
+		assertEquals(style, json.get("style").getAsString());
+		assertEquals(height, json.get("size").getAsInt());
+		assertEquals("[\"en\"]", json.get("languages").toString());
+		Cli.Outcome inspected = new Cli().inspect(folder.resolve("w").toString(), "--json");
+		assertEquals(ExitStatus.DONE, inspected.status(), inspected.err());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			--languages | fr    | --languages: the style shapes has no questions in 'fr'; expected en
+			--languages | en,fr | --languages: the style shapes has no questions in 'fr'; expected en
+			--languages | de    | --languages: unknown value 'de'; expected one of en, fr
+			--size      | 64    | --size: 64 is out of range; pictures in the style shapes are 30 pixels high
+			""")
+	void whatAStyleHasNotIsWrongUsage(String option, String value, String message) throws IOException {
+		Cli.Outcome wrong = world(new Cli(), "--style", "shapes", option, value);
+		assertEquals(ExitStatus.WRONG_USAGE, wrong.status(), wrong.err());
+		assertTrue(wrong.err().contains(message), wrong.err());
+		assertEquals(List.of(), left());
+	}
+
 	@Test
 	void speaksFrench() {
 		Cli.Outcome done = world(new Cli().french(), "--pictures", "4");
@@ -87,6 +114,7 @@ class WorldCommandTest {
 			--size      | 40      | --size: 40 is out of range; expected 48 to 1024
 			--languages | en,de   | --languages: unknown value 'de'; expected one of en, fr
 			--languages | ''      | --languages: unknown value ''; expected one of en, fr
+			--style     | cubes   | --style: unknown value 'cubes'; expected one of free, shapes, nlvr
 			--part      | all     | --part: unknown value 'all'; expected one of train, dev, test
 			--seed      | x       | --seed
 			""")

@@ -5,16 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.lorgnette.world.Part;
+import org.lorgnette.world.QuestionOnly.Guesses;
+import org.lorgnette.world.Style;
 import org.lorgnette.world.WorldFolder;
 import org.lorgnette.world.WorldSettings;
 import org.lorgnette.world.WorldSummary;
-import org.lorgnette.world.language.Language;
-import org.lorgnette.world.question.Kind;
-import org.lorgnette.world.question.QuestionOnly.Guesses;
+import org.lorgnette.world.style.Styles;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +27,9 @@ final class WorldCommand extends org.lorgnette.cli.Command {
 	@Option(names = "--out", required = true, paramLabel = "FOLDER", descriptionKey = "world.out")
 	private Path out;
 
+	@Option(names = "--style", paramLabel = "free|shapes|nlvr", defaultValue = "free", descriptionKey = "world.style")
+	private String style;
+
 	@Option(names = "--pictures", paramLabel = "N", defaultValue = "1000", descriptionKey = "world.pictures")
 	private int pictures;
 
@@ -35,11 +39,11 @@ final class WorldCommand extends org.lorgnette.cli.Command {
 	@Option(names = "--seed", paramLabel = "N", defaultValue = "17", descriptionKey = "world.seed")
 	private long seed;
 
-	@Option(names = "--size", paramLabel = "PIXELS", defaultValue = "64", descriptionKey = "world.size")
-	private int size;
+	@Option(names = "--size", paramLabel = "PIXELS", descriptionKey = "world.size")
+	private Optional<Integer> size = Optional.empty();
 
-	@Option(names = "--languages", paramLabel = "en,fr", split = ",", defaultValue = "en,fr", descriptionKey = "world.languages")
-	private List<String> languages;
+	@Option(names = "--languages", paramLabel = "en,fr", descriptionKey = "world.languages")
+	private Optional<String> languages = Optional.empty();
 
 	@Option(names = "--part", paramLabel = "train|dev|test", defaultValue = "train", descriptionKey = "world.part")
 	private String part;
@@ -70,14 +74,35 @@ final class WorldCommand extends org.lorgnette.cli.Command {
 	private WorldSettings settings() {
 		requireRange("--pictures", pictures, 1, WorldSettings.MOST_PICTURES);
 		requireRange("--questions", questions, 1, WorldSettings.MOST_QUESTIONS);
-		requireRange("--size", size, WorldSettings.SMALLEST, WorldSettings.LARGEST);
-		List<String> known = Language.all().stream().map(Language::code).toList();
-		List<String> wanted = languages.stream().map(String::strip).distinct().toList();
-		wanted.stream().filter(language -> !known.contains(language)).findFirst().ifPresent(language -> {
-			throw unknown("--languages", language, known.stream());
-		});
-		Part chosen = Part.of(part).orElseThrow(() -> unknown("--part", part, Stream.of(Part.values()).map(Part::id)));
-		return new WorldSettings(pictures, questions, seed, size, wanted, chosen);
+		Style chosen = Styles.of(style).orElseThrow(() -> unknown("--style", style, Styles.all().stream().map(Style::id)));
+		Part wanted = Part.of(part).orElseThrow(() -> unknown("--part", part, Stream.of(Part.values()).map(Part::id)));
+		return new WorldSettings(chosen, pictures, questions, seed, size(chosen), languages(chosen), wanted);
+	}
+
+	private int size(Style chosen) {
+		int pixels = size.orElse(chosen.usual());
+		if (chosen.smallest() == chosen.largest() && pixels != chosen.usual()) {
+			throw new UsageException(messages().get("world.size.fixed", String.valueOf(pixels), chosen.id(),
+					String.valueOf(chosen.usual())));
+		}
+		requireRange("--size", pixels, chosen.smallest(), chosen.largest());
+		return pixels;
+	}
+
+	private List<String> languages(Style chosen) {
+		List<String> asked = languages.map(text -> Stream.of(text.split(",", -1)).map(String::strip).distinct().toList())
+				.orElse(chosen.languages());
+		List<String> known = Styles.all().stream().flatMap(each -> each.languages().stream()).distinct().toList();
+		for (String language : asked) {
+			if (!known.contains(language)) {
+				throw unknown("--languages", language, known.stream());
+			}
+			if (!chosen.languages().contains(language)) {
+				throw new UsageException(messages().get("world.languages.none", language, chosen.id(),
+						String.join(", ", chosen.languages())));
+			}
+		}
+		return asked;
 	}
 
 	private void requireRange(String option, int value, int least, int most) {
@@ -93,8 +118,8 @@ final class WorldCommand extends org.lorgnette.cli.Command {
 
 	private String table(WorldSummary summary) {
 		TextTable table = new TextTable(messages().get("world.table"));
-		for (Kind kind : summary.answers().keySet()) {
-			row(table, kind.id(), summary.questions(kind), summary.guesses().getOrDefault(kind, Guesses.NONE));
+		for (String kind : summary.kinds()) {
+			row(table, kind, summary.questions(kind), summary.guesses().getOrDefault(kind, Guesses.NONE));
 		}
 		row(table, messages().get("world.all"), summary.questions(), summary.allGuesses());
 		return table.toString();
@@ -112,20 +137,21 @@ final class WorldCommand extends org.lorgnette.cli.Command {
 	private Map<String, Object> document(WorldSummary summary) {
 		Map<String, Object> document = new LinkedHashMap<>();
 		document.put("out", out.toString());
+		document.put("style", style);
 		document.put("pictures", pictures);
 		document.put("questions", summary.questions());
 		document.put("seed", seed);
-		document.put("size", size);
+		document.put("size", summary.settings().size());
 		document.put("languages", summary.settings().languages());
 		document.put("part", part);
 		Map<String, Object> kinds = new LinkedHashMap<>();
-		summary.answers().forEach((kind, answers) -> {
+		for (String kind : summary.kinds()) {
 			Map<String, Object> entry = new LinkedHashMap<>();
 			entry.put("questions", summary.questions(kind));
-			entry.put("answers", answers);
+			entry.put("answers", summary.answers().get(kind));
 			entry.put("questionOnly", document(summary.guesses().getOrDefault(kind, Guesses.NONE)));
-			kinds.put(kind.id(), entry);
-		});
+			kinds.put(kind, entry);
+		}
 		document.put("kinds", kinds);
 		document.put("questionOnly", document(summary.allGuesses()));
 		return document;

@@ -11,6 +11,7 @@ import java.util.List;
 
 import javax.imageio.ImageIO;
 
+import org.lorgnette.world.draw.Box;
 import org.lorgnette.world.draw.Painter;
 import org.lorgnette.world.draw.Raster;
 import org.lorgnette.world.scene.Thing;
@@ -49,9 +50,9 @@ final class ContactSheet {
 			if (arguments.length > 4 && Boolean.parseBoolean(arguments[4])) {
 				graphics.setColor(Color.MAGENTA);
 				for (Thing thing : picture.scene().things()) {
-					int[] box = Painter.box(thing, size);
-					graphics.drawRect(left + 8 + box[0] * SHOWN / size, top + 6 + box[1] * SHOWN / size, box[2] * SHOWN / size,
-							box[3] * SHOWN / size);
+					Box box = Painter.box(thing, size);
+					graphics.drawRect(left + 8 + box.x() * SHOWN / size, top + 6 + box.y() * SHOWN / size, box.width() * SHOWN / size,
+							box.height() * SHOWN / size);
 				}
 			}
 			graphics.setColor(Color.BLACK);
@@ -65,9 +66,9 @@ final class ContactSheet {
 	}
 
 	private static BufferedImage image(Raster raster) {
-		BufferedImage image = new BufferedImage(raster.edge(), raster.edge(), BufferedImage.TYPE_INT_RGB);
-		for (int y = 0; y < raster.edge(); y++) {
-			for (int x = 0; x < raster.edge(); x++) {
+		BufferedImage image = new BufferedImage(raster.width(), raster.height(), BufferedImage.TYPE_INT_RGB);
+		for (int y = 0; y < raster.height(); y++) {
+			for (int x = 0; x < raster.width(); x++) {
 				image.setRGB(x, y, raster.pixel(x, y));
 			}
 		}

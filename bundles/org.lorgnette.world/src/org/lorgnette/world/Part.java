@@ -4,9 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.lorgnette.world.scene.Scene;
-
-/** Parts of the world. A scene belongs to one of them by what is in it, so that no picture is in two, whatever the seeds. */
+/** Parts of a world. A scene belongs to one of them by what is in it, so that no picture is in two, whatever the seeds. */
 public enum Part {
 	TRAIN(0, 8), DEV(8, 9), TEST(9, 10);
 
@@ -28,8 +26,9 @@ public enum Part {
 		return Arrays.stream(values()).filter(part -> part.id().equals(id)).findFirst();
 	}
 
-	public boolean holds(Scene scene) {
-		long tenth = Long.remainderUnsigned(scene.fingerprint(), TENTHS);
+	/** @param fingerprint a number that equal scenes share, scattered evenly */
+	public boolean holds(long fingerprint) {
+		long tenth = Long.remainderUnsigned(fingerprint, TENTHS);
 		return first <= tenth && tenth < end;
 	}
 }

@@ -23,7 +23,10 @@ import org.lorgnette.world.scene.Dice;
 import org.lorgnette.world.scene.Scene;
 import org.lorgnette.world.scene.SceneSampler;
 
-/** The pictures of a world in turn. Which answers are asked for next depends on those before; to begin again make another. */
+/**
+ * The pictures of a world in the free style. Which answers are asked for next depends on those before; to begin
+ * again make another.
+ */
 public final class World implements Iterator<WorldPicture> {
 
 	private static final int DRAWS = 200;
@@ -57,7 +60,7 @@ public final class World implements Iterator<WorldPicture> {
 		}
 		Dice dice = Dice.of(settings.seed(), settings.part().ordinal(), index);
 		Scene scene = sampler.draw(dice);
-		while (!settings.part().holds(scene)) {
+		while (!settings.part().holds(scene.fingerprint())) {
 			scene = sampler.draw(dice);
 		}
 		Evaluator evaluator = new Evaluator(scene);

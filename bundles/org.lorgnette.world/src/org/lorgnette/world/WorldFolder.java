@@ -6,7 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,11 +17,8 @@ import java.util.stream.Stream;
 import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.Location;
 import org.lorgnette.io.folder.StagedFolder;
-import org.lorgnette.world.draw.Painter;
+import org.lorgnette.world.draw.Box;
 import org.lorgnette.world.draw.Png;
-import org.lorgnette.world.question.Kind;
-import org.lorgnette.world.question.QuestionOnly;
-import org.lorgnette.world.scene.Scene;
 
 import com.google.gson.stream.JsonWriter;
 
@@ -41,7 +39,7 @@ public final class WorldFolder implements Closeable {
 	private final JsonLines annotations;
 	private final JsonLines boxes;
 	private final JsonLines evidence;
-	private final Map<Kind, Map<String, Integer>> answers = new EnumMap<>(Kind.class);
+	private final Map<String, Map<String, Integer>> answers = new HashMap<>();
 
 	private WorldFolder(StagedFolder staged) throws IOException {
 		this.staged = staged;
@@ -88,22 +86,22 @@ public final class WorldFolder implements Closeable {
 	}
 
 	private WorldSummary writeAll(WorldSettings settings, WorldListener listener) throws IOException {
-		World world = new World(settings);
+		Iterator<DrawnPicture> world = settings.style().draw(settings);
 		QuestionOnly guessing = new QuestionOnly(settings.pictures());
 		questions.raw("{\"questions\": [");
 		annotations.raw("{\"annotations\": [");
 		while (world.hasNext()) {
-			WorldPicture picture = world.next();
+			DrawnPicture picture = world.next();
 			listener.wrote(picture.index(), settings.pictures());
 			String name = String.format(Locale.ROOT, "images/%06d", picture.index());
 			try (OutputStream out = staged.bytes(name, ".png")) {
-				out.write(Png.encode(Painter.paint(picture.scene())));
+				out.write(Png.encode(picture.raster()));
 			}
 			for (int i = 0; i < picture.questions().size(); i++) {
-				AskedQuestion question = picture.questions().get(i);
-				write(picture, (long) IDS * picture.index() + i, name + ".png", question);
-				guessing.add(picture.index(), question.language(), question.program(), question.text(), question.answer());
-				answers.computeIfAbsent(question.kind(), kind -> new TreeMap<>()).merge(question.answer(), 1, Integer::sum);
+				DrawnQuestion question = picture.questions().get(i);
+				write(picture.index(), (long) IDS * picture.index() + i, name + ".png", question);
+				guessing.add(picture.index(), question);
+				answers.computeIfAbsent(question.sense().kind(), kind -> new TreeMap<>()).merge(question.answer(), 1, Integer::sum);
 			}
 		}
 		listener.wrote(settings.pictures(), settings.pictures());
@@ -112,52 +110,51 @@ public final class WorldFolder implements Closeable {
 		return new WorldSummary(settings, answers, guessing.guesses());
 	}
 
-	private void write(WorldPicture picture, long id, String image, AskedQuestion question) throws IOException {
+	private void write(int picture, long id, String image, DrawnQuestion question) throws IOException {
 		String separator = id == 0 ? "\n" : ",\n";
 		questions.raw(separator);
-		questions.add(json -> json.beginObject().name("question_id").value(id).name("image_id").value(picture.index()).name("image")
+		questions.add(json -> json.beginObject().name("question_id").value(id).name("image_id").value(picture).name("image")
 				.value(image).name("question").value(question.text()).name("language").value(question.language()).endObject());
 		annotations.raw(separator);
 		annotations.add(json -> {
-			json.beginObject().name("question_id").value(id).name("image_id").value(picture.index());
-			json.name("question_type").value(question.kind().id()).name("answer_type").value(question.value().type());
+			json.beginObject().name("question_id").value(id).name("image_id").value(picture);
+			json.name("question_type").value(question.sense().kind()).name("answer_type").value(question.answerType());
 			json.name("multiple_choice_answer").value(question.answer()).name("answers").beginArray();
 			for (int i = 1; i <= ANNOTATORS; i++) {
 				json.beginObject().name("answer").value(question.answer()).name("answer_id").value(i).endObject();
 			}
 			json.endArray().endObject();
 		});
-		Scene scene = picture.scene();
-		if (question.thing().isPresent()) {
+		Evidence shown = question.evidence();
+		if (shown.thing().isPresent()) {
 			boxes.add(json -> {
 				json.beginObject().name("id").value(Long.toString(id));
-				box(json, scene, question.thing().getAsInt());
+				box(json, shown.thing().get());
 				json.endObject();
 			});
 			boxes.raw("\n");
 		}
 		evidence.add(json -> {
 			json.beginObject().name("id").value(Long.toString(id));
-			boxes(json.name("targets"), scene, question.decisive().targets());
-			boxes(json.name("references"), scene, question.decisive().references());
+			boxes(json.name("targets"), shown.targets());
+			boxes(json.name("references"), shown.references());
 			json.endObject();
 		});
 		evidence.raw("\n");
 	}
 
-	private static void boxes(JsonWriter json, Scene scene, List<Integer> things) throws IOException {
+	private static void boxes(JsonWriter json, List<Box> boxes) throws IOException {
 		json.beginArray();
-		for (int thing : things) {
+		for (Box box : boxes) {
 			json.beginObject();
-			box(json, scene, thing);
+			box(json, box);
 			json.endObject();
 		}
 		json.endArray();
 	}
 
-	private static void box(JsonWriter json, Scene scene, int thing) throws IOException {
-		int[] box = Painter.box(scene.things().get(thing), scene.edge());
-		json.name("x").value(box[0]).name("y").value(box[1]).name("width").value(box[2]).name("height").value(box[3]);
+	private static void box(JsonWriter json, Box box) throws IOException {
+		json.name("x").value(box.x()).name("y").value(box.y()).name("width").value(box.width()).name("height").value(box.height());
 	}
 
 	@Override

@@ -3,8 +3,7 @@ package org.lorgnette.world;
 import java.io.IOException;
 import java.util.Map;
 
-import org.lorgnette.world.question.Kind;
-import org.lorgnette.world.question.QuestionOnly.Guesses;
+import org.lorgnette.world.QuestionOnly.Guesses;
 
 import com.google.gson.stream.JsonWriter;
 
@@ -13,6 +12,8 @@ final class WorldJson {
 
 	private static final String FORMAT = "lorgnette-world/1";
 
+	private static final String FREE = new FreeStyle().id();
+
 	private WorldJson() {
 	}
 
@@ -20,25 +21,31 @@ final class WorldJson {
 		WorldSettings settings = summary.settings();
 		lines.add(json -> {
 			json.setIndent("  ");
-			json.beginObject().name("format").value(FORMAT).name("seed").value(settings.seed()).name("part").value(settings.part().id());
+			json.beginObject().name("format").value(FORMAT);
+			// Worlds of the first style said nothing of it, and stay as they were to the byte.
+			if (!settings.style().id().equals(FREE)) {
+				json.name("style").value(settings.style().id());
+			}
+			json.name("seed").value(settings.seed()).name("part").value(settings.part().id());
 			json.name("pictures").value(settings.pictures()).name("questionsPerPicture").value(settings.questions());
 			json.name("size").value(settings.size()).name("languages").beginArray();
 			for (String language : settings.languages()) {
 				json.value(language);
 			}
 			json.endArray().name("questions").value(summary.questions()).name("kinds").beginObject();
-			for (Map.Entry<Kind, Map<String, Integer>> kind : summary.answers().entrySet()) {
-				json.name(kind.getKey().id()).beginObject().name("questions").value(summary.questions(kind.getKey()));
-				json.name("answers").beginObject();
-				for (Map.Entry<String, Integer> answer : kind.getValue().entrySet()) {
+			for (String kind : summary.kinds()) {
+				json.name(kind).beginObject().name("questions").value(summary.questions(kind)).name("answers").beginObject();
+				for (Map.Entry<String, Integer> answer : summary.answers().get(kind).entrySet()) {
 					json.name(answer.getKey()).value(answer.getValue());
 				}
 				json.endObject().endObject();
 			}
 			json.endObject().name("questionOnly").beginObject().name("all");
 			write(json, summary.allGuesses());
-			for (Map.Entry<Kind, Guesses> kind : summary.guesses().entrySet()) {
-				write(json.name(kind.getKey().id()), kind.getValue());
+			for (String kind : summary.kinds()) {
+				if (summary.guesses().containsKey(kind)) {
+					write(json.name(kind), summary.guesses().get(kind));
+				}
 			}
 			json.endObject().endObject();
 		});

@@ -1,9 +1,9 @@
 package org.lorgnette.world;
 
+import java.util.List;
 import java.util.Map;
 
-import org.lorgnette.world.question.Kind;
-import org.lorgnette.world.question.QuestionOnly.Guesses;
+import org.lorgnette.world.QuestionOnly.Guesses;
 
 /**
  * What a world that was drawn holds.
@@ -13,9 +13,14 @@ import org.lorgnette.world.question.QuestionOnly.Guesses;
  * @param guesses
  *            of each kind, how often its answer is guessed without the picture
  */
-public record WorldSummary(WorldSettings settings, Map<Kind, Map<String, Integer>> answers, Map<Kind, Guesses> guesses) {
+public record WorldSummary(WorldSettings settings, Map<String, Map<String, Integer>> answers, Map<String, Guesses> guesses) {
 
-	public int questions(Kind kind) {
+	/** Those that were asked, in the order of the style. */
+	public List<String> kinds() {
+		return settings.style().kinds().stream().filter(answers::containsKey).toList();
+	}
+
+	public int questions(String kind) {
 		return answers.getOrDefault(kind, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
 	}
 
@@ -25,6 +30,6 @@ public record WorldSummary(WorldSettings settings, Map<Kind, Map<String, Integer
 
 	/** Of all kinds together. */
 	public Guesses allGuesses() {
-		return guesses.values().stream().reduce(Guesses.NONE, Guesses::plus);
+		return kinds().stream().map(kind -> guesses.getOrDefault(kind, Guesses.NONE)).reduce(Guesses.NONE, Guesses::plus);
 	}
 }

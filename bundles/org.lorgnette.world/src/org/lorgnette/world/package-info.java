@@ -1,5 +1,5 @@
 /**
- * A world of shapes to learn from: pictures and questions about them, drawn from a seed, in English and French. Answers are
+ * A world of shapes to learn from: pictures and questions about them, drawn from a seed, in several styles. Answers are
  * balanced so that they cannot be guessed from the question; what such guessing reaches is measured and written beside the
  * questions.
  */

@@ -57,7 +57,8 @@ class PainterTest {
 	@EnumSource
 	void nothingIsPaintedOutsideTheBox(Shape shape) {
 		Thing thing = thing(shape, 40, 0.1);
-		int[] box = Painter.box(thing, 200);
+		Box painted = Painter.box(thing, 200);
+		int[] box = { painted.x(), painted.y(), painted.width(), painted.height() };
 		Raster without = Painter.paint(new Scene(200, List.of(), 7));
 		Raster with = Painter.paint(new Scene(200, List.of(thing), 7));
 		int left = 200;
@@ -83,7 +84,7 @@ class PainterTest {
 	@Test
 	void boxesEndWithThePicture() {
 		Thing corner = new Thing(Shape.CIRCLE, Colour.RED, Size.SMALL, 1, 62, 10, 0, 0xFF0000);
-		assertArrayEquals(new int[] { 0, 53, 10, 11 }, Painter.box(corner, 64));
+		assertEquals(new Box(0, 53, 10, 11), Painter.box(corner, 64));
 	}
 
 	/** The middle of a thing, jittered, is nearer to its own colour than to any other or the background. */

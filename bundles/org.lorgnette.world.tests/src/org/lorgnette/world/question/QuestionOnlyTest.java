@@ -15,11 +15,16 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.lorgnette.world.AskedQuestion;
+import org.lorgnette.world.DrawnQuestion;
+import org.lorgnette.world.Evidence;
+import org.lorgnette.world.FreeStyle;
 import org.lorgnette.world.Part;
+import org.lorgnette.world.QuestionOnly;
+import org.lorgnette.world.QuestionOnly.Guesses;
+import org.lorgnette.world.Sense;
 import org.lorgnette.world.World;
 import org.lorgnette.world.WorldPicture;
 import org.lorgnette.world.WorldSettings;
-import org.lorgnette.world.question.QuestionOnly.Guesses;
 import org.lorgnette.world.scene.Attribute;
 import org.lorgnette.world.scene.Dice;
 import org.lorgnette.world.scene.Scene;
@@ -35,6 +40,11 @@ class QuestionOnlyTest {
 		return new WorldSettings(PICTURES, 8, 17, 64, List.of("en", "fr"), part);
 	}
 
+	private static DrawnQuestion drawn(String language, Program program, String text, String answer) {
+		Sense sense = new Sense(Kind.of(program).id(), Form.of(program).key(), program.toString(), Balance.answers(program));
+		return new DrawnQuestion(sense, language, text, answer, "", Evidence.NONE);
+	}
+
 	private static void assertNearChance(Guesses guesses, double deviations, String what) {
 		double n = guesses.questions();
 		double chance = guesses.chance() / n;
@@ -48,24 +58,17 @@ class QuestionOnlyTest {
 	void whatIsLearntByHeartDoesNotHelp() {
 		QuestionOnly within = new QuestionOnly(PICTURES);
 		QuestionOnly across = new QuestionOnly(2 * PICTURES);
-		World train = new World(settings(Part.TRAIN));
-		World test = new World(settings(Part.TEST));
-		while (train.hasNext()) {
-			WorldPicture picture = train.next();
-			for (AskedQuestion asked : picture.questions()) {
-				within.add(picture.index(), asked.language(), asked.program(), asked.text(), asked.answer());
-				across.add(picture.index(), asked.language(), asked.program(), asked.text(), asked.answer());
+		new FreeStyle().draw(settings(Part.TRAIN)).forEachRemaining(picture -> {
+			for (DrawnQuestion asked : picture.questions()) {
+				within.add(picture.index(), asked);
+				across.add(picture.index(), asked);
 			}
-		}
-		while (test.hasNext()) {
-			WorldPicture picture = test.next();
-			for (AskedQuestion asked : picture.questions()) {
-				across.add(PICTURES + picture.index(), asked.language(), asked.program(), asked.text(), asked.answer());
-			}
-		}
+		});
+		new FreeStyle().draw(settings(Part.TEST))
+				.forEachRemaining(picture -> picture.questions().forEach(asked -> across.add(PICTURES + picture.index(), asked)));
 		for (QuestionOnly guessing : List.of(within, across)) {
-			assertEquals(Set.of(Kind.values()), guessing.guesses().keySet());
-			guessing.guesses().forEach((kind, guesses) -> assertNearChance(guesses, 4, kind.id()));
+			assertEquals(Set.copyOf(new FreeStyle().kinds()), guessing.guesses().keySet());
+			guessing.guesses().forEach((kind, guesses) -> assertNearChance(guesses, 4, kind));
 			assertNearChance(guessing.guesses().values().stream().reduce(Guesses.NONE, Guesses::plus), 4, "all");
 		}
 	}
@@ -142,13 +145,13 @@ class QuestionOnlyTest {
 				Optional<Program> program = proposer.propose(pattern);
 				Optional<Evaluator.Outcome> outcome = program.flatMap(evaluator::evaluate);
 				if (outcome.isPresent()) {
-					guessing.add(i, "en", program.get(), program.get().toString(), outcome.get().answer().toString());
+					guessing.add(i, drawn("en", program.get(), program.get().toString(), outcome.get().answer().toString()));
 				}
 			}
 		}
 		Guesses all = guessing.guesses().values().stream().reduce(Guesses.NONE, Guesses::plus);
 		assertTrue(all.byMeaning() > 1.2 * all.chance(), all::toString);
-		Guesses spatial = guessing.guesses().get(Kind.SPATIAL);
+		Guesses spatial = guessing.guesses().get(Kind.SPATIAL.id());
 		assertTrue(spatial.byMeaning() > 1.15 * spatial.chance(), spatial::toString);
 	}
 
@@ -183,15 +186,15 @@ class QuestionOnlyTest {
 	void learnsByHeartAndFallsBack() {
 		QuestionOnly guessing = new QuestionOnly(4);
 		Program red = new Program.Query(Attribute.COLOUR, new Things.Matching(Filter.of(Shape.STAR)));
-		guessing.add(0, "en", red, "What colour?", "red");
-		guessing.add(1, "en", red, "What colour?", "red");
-		guessing.add(1, "en", red, "Which colour?", "blue");
-		guessing.add(2, "en", red, "What colour?", "red");
-		guessing.add(2, "en", red, "Which colour?", "blue");
-		guessing.add(3, "en", red, "Never seen?", "red");
-		guessing.add(3, "fr", red, "Quelle couleur ?", "rouge");
-		assertEquals(Map.of(Kind.QUERY_COLOUR, new Guesses(4, 3, 2, 4.0 / 6)), guessing.guesses());
-		guessing.add(4, "en", red, "What colour?", "red");
-		assertEquals(4, guessing.guesses().get(Kind.QUERY_COLOUR).questions());
+		guessing.add(0, drawn("en", red, "What colour?", "red"));
+		guessing.add(1, drawn("en", red, "What colour?", "red"));
+		guessing.add(1, drawn("en", red, "Which colour?", "blue"));
+		guessing.add(2, drawn("en", red, "What colour?", "red"));
+		guessing.add(2, drawn("en", red, "Which colour?", "blue"));
+		guessing.add(3, drawn("en", red, "Never seen?", "red"));
+		guessing.add(3, drawn("fr", red, "Quelle couleur ?", "rouge"));
+		assertEquals(Map.of(Kind.QUERY_COLOUR.id(), new Guesses(4, 3, 2, 4.0 / 6)), guessing.guesses());
+		guessing.add(4, drawn("en", red, "What colour?", "red"));
+		assertEquals(4, guessing.guesses().get(Kind.QUERY_COLOUR.id()).questions());
 	}
 }

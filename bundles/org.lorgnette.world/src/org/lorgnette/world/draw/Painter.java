@@ -22,16 +22,15 @@ public final class Painter {
 		for (Thing thing : scene.things()) {
 			paint(thing, edge, rgb);
 		}
-		return new Raster(edge, rgb);
+		return new Raster(edge, edge, rgb);
 	}
 
-	/** Whole pixels that a thing covers at least a trace of, as left, top, width and height. */
-	public static int[] box(Thing thing, int edge) {
+	/** Whole pixels that a thing covers at least a trace of. */
+	public static Box box(Thing thing, int edge) {
 		double[] bounds = Outline.of(thing).bounds();
 		int left = Math.max(0, (int) Math.floor(bounds[0]));
 		int top = Math.max(0, (int) Math.floor(bounds[1]));
-		return new int[] { left, top, Math.min(edge, (int) Math.ceil(bounds[2])) - left,
-				Math.min(edge, (int) Math.ceil(bounds[3])) - top };
+		return new Box(left, top, Math.min(edge, (int) Math.ceil(bounds[2])) - left, Math.min(edge, (int) Math.ceil(bounds[3])) - top);
 	}
 
 	private static byte[] background(int edge, Dice dice) {

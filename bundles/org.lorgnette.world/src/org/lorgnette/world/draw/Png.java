@@ -20,8 +20,7 @@ public final class Png {
 	public static byte[] encode(Raster raster) {
 		ByteArrayOutputStream png = new ByteArrayOutputStream(raster.rgb().length);
 		png.writeBytes(SIGNATURE);
-		int edge = raster.edge();
-		ByteBuffer header = ByteBuffer.allocate(13).putInt(edge).putInt(edge).put((byte) 8).put(TRUE_COLOUR);
+		ByteBuffer header = ByteBuffer.allocate(13).putInt(raster.width()).putInt(raster.height()).put((byte) 8).put(TRUE_COLOUR);
 		chunk(png, "IHDR", header.array());
 		chunk(png, "IDAT", compress(filter(raster)));
 		chunk(png, "IEND", new byte[0]);
@@ -29,9 +28,9 @@ public final class Png {
 	}
 
 	private static byte[] filter(Raster raster) {
-		int row = 3 * raster.edge();
-		byte[] filtered = new byte[(row + 1) * raster.edge()];
-		for (int y = 0; y < raster.edge(); y++) {
+		int row = 3 * raster.width();
+		byte[] filtered = new byte[(row + 1) * raster.height()];
+		for (int y = 0; y < raster.height(); y++) {
 			int to = y * (row + 1);
 			int from = y * row;
 			filtered[to] = SUB;

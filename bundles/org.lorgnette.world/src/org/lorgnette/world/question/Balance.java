@@ -33,6 +33,11 @@ public final class Balance {
 		return takes;
 	}
 
+	/** Equal for questions that have the same chances for each answer, whatever the colours, shapes and directions they name. */
+	public static String form(Program program) {
+		return Form.of(program).key();
+	}
+
 	/** How many answers a question has that are equally likely as long as the picture is not seen. */
 	public static int answers(Program program) {
 		return Form.of(program).answers().size();

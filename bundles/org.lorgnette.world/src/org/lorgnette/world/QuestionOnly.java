@@ -1,6 +1,5 @@
-package org.lorgnette.world.question;
+package org.lorgnette.world;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,7 +15,7 @@ public final class QuestionOnly {
 
 	private final int pictures;
 	private final Map<String, Map<String, Integer>> learnt = new HashMap<>();
-	private final Map<Kind, Guesses> guesses = new EnumMap<>(Kind.class);
+	private final Map<String, Guesses> guesses = new HashMap<>();
 
 	/**
 	 * What guessing reached.
@@ -43,28 +42,29 @@ public final class QuestionOnly {
 	}
 
 	/** Takes the next question, in the order of pictures. */
-	public void add(int picture, String language, Program program, String text, String answer) {
+	public void add(int picture, DrawnQuestion question) {
 		if (picture >= pictures) {
 			return;
 		}
-		Kind kind = Kind.of(program);
-		String byKind = language + " " + kind;
-		String byForm = byKind + " " + Form.of(program).key();
-		String byMeaning = language + " " + program;
+		Sense sense = question.sense();
+		String text = question.text();
+		String byKind = question.language() + " " + sense.kind();
+		String byForm = byKind + " " + sense.form();
+		String byMeaning = question.language() + " " + sense.meaning();
 		if (picture < pictures / 2) {
 			for (String key : new String[] { text, byMeaning, byForm, byKind }) {
-				learnt.computeIfAbsent(key, each -> new HashMap<>()).merge(answer, 1, Integer::sum);
+				learnt.computeIfAbsent(key, each -> new HashMap<>()).merge(question.answer(), 1, Integer::sum);
 			}
 		} else {
-			Guesses guess = new Guesses(1, guess(text, byMeaning, byForm, byKind).equals(answer) ? 1 : 0,
-					guess(byMeaning, byForm, byKind).equals(answer) ? 1 : 0, 1.0 / Balance.answers(program));
-			guesses.merge(kind, guess, Guesses::plus);
+			Guesses guess = new Guesses(1, guess(text, byMeaning, byForm, byKind).equals(question.answer()) ? 1 : 0,
+					guess(byMeaning, byForm, byKind).equals(question.answer()) ? 1 : 0, 1.0 / sense.answers());
+			guesses.merge(sense.kind(), guess, Guesses::plus);
 		}
 	}
 
 	/** By kind; kinds that were not met in the second half are left out. */
-	public Map<Kind, Guesses> guesses() {
-		return new EnumMap<>(guesses);
+	public Map<String, Guesses> guesses() {
+		return Map.copyOf(guesses);
 	}
 
 	private String guess(String... keys) {

@@ -62,7 +62,7 @@ class DeliveredModelsTest {
 
 	@Test
 	void areAllThereAndSmall() throws IOException {
-		assertEquals(List.of("encoder", "ner-en", "ner-fr", "qa", "relations-en", "vqa-easy"),
+		assertEquals(List.of("encoder", "ner-en", "ner-fr", "qa", "relations-en", "vqa-easy", "vqa-shapes", "vqa-world"),
 				folders().stream().map(folder -> folder.getFileName().toString()).toList());
 		long all = 0;
 		for (Path folder : folders()) {

@@ -50,7 +50,7 @@ class GroundsTest {
 		Grounds grounds = new Grounds(new PatchGrid(2, 4), picture(2, 1));
 		assertEquals(new PatchGrid(1, 2), grounds.grid());
 		float[] weights = {0.1f, 0.1f, 0.2f, 0.05f, 0.1f, 0.05f, 0.3f, 0.1f};
-		float[] shown = grounds.pointing(weights, 1).ofToken(0);
+		float[] shown = grounds.everyWord("pointing", weights, 1).ofToken(0);
 		assertEquals(0.35, shown[0], 1e-6);
 		assertEquals(0.65, shown[1], 1e-6);
 	}

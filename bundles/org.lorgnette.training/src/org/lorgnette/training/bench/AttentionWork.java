@@ -86,13 +86,13 @@ final class AttentionWork {
 		}
 		wait(queries.getGradient());
 		for (NDArray leaf : List.of(queries, keys, values)) {
-			// They add up else.
-			leaf.getGradient().subi(leaf.getGradient());
+			// They would add up.
+			leaf.getGradient().muli(0);
 		}
 	}
 
-	/** Until it is computed. */
+	/** Until it is computed; one number is copied for it, not all. */
 	static void wait(NDArray array) {
-		array.flatten().get(0).getFloat();
+		array.get(new long[array.getShape().dimension()]).getFloat();
 	}
 }

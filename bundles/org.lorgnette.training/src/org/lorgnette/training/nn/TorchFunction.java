@@ -9,6 +9,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.EngineException;
@@ -53,7 +54,8 @@ final class TorchFunction {
 			thread.setContextClassLoader(NDManager.class.getClassLoader());
 			Model loaded = null;
 			try {
-				loaded = Model.newInstance("function", ENGINE);
+				// It has nothing that lies on a device: this one is always there.
+				loaded = Model.newInstance("function", Device.cpu(), ENGINE);
 				loaded.load(new ByteArrayInputStream(archive()));
 				module = loaded;
 			} catch (IOException | MalformedModelException | EngineException e) {

@@ -27,6 +27,7 @@ final class BenchVqaCommand extends org.lorgnette.cli.Command {
 	private static final String OWN = "neural-vqa";
 	private static final String ATTENTION = "attention";
 	private static final int LARGEST = 2048;
+	private static final int LONGEST_WARM_UP = 600;
 
 	@Option(names = "--engine", paramLabel = "ID", descriptionKey = "bench.vqa.engine")
 	private Optional<String> engineId;
@@ -45,6 +46,9 @@ final class BenchVqaCommand extends org.lorgnette.cli.Command {
 
 	@Option(names = "--rounds", paramLabel = "N", defaultValue = "5", descriptionKey = "bench.rounds")
 	private int rounds;
+
+	@Option(names = "--warm-up", paramLabel = "SECONDS", defaultValue = "1.5", descriptionKey = "bench.vqa.warm.up")
+	private double warmUp;
 
 	@Option(names = "--out", paramLabel = "FILE", descriptionKey = "bench.out")
 	private Optional<Path> out;
@@ -66,8 +70,8 @@ final class BenchVqaCommand extends org.lorgnette.cli.Command {
 			throw new UsageException(messages().get("bench.rounds.least"));
 		}
 		// Fewer would all be remembered by an engine that looks at a picture only once.
-		if (pictures < VisualSections.LEAST || side < 1 || side > LARGEST) {
-			throw new UsageException(messages().get("bench.vqa.range", VisualSections.LEAST, LARGEST));
+		if (pictures < VisualSections.LEAST || side < 1 || side > LARGEST || !(warmUp >= 0 && warmUp <= LONGEST_WARM_UP)) {
+			throw new UsageException(messages().get("bench.vqa.range", VisualSections.LEAST, LARGEST, LONGEST_WARM_UP));
 		}
 		String id = engineId.orElse(model.isPresent() ? OWN : USUAL);
 		model.ifPresent(folder -> settings.put("model", folder.toString()));
@@ -77,7 +81,7 @@ final class BenchVqaCommand extends org.lorgnette.cli.Command {
 		Map<String, List<Figure>> figures = new LinkedHashMap<>();
 		try (VisualEngine engine = open(registry, models, id)) {
 			console().say("bench.vqa.running", id, pictures, VisualSections.QUESTIONS);
-			figures.putAll(new VisualSections(engine, pictures, side).run(rounds, console().cancellation()));
+			figures.putAll(new VisualSections(engine, pictures, side, warmUp).run(rounds, console().cancellation()));
 		}
 		Optional<String> missing = attention(registry, models, figures);
 		new BenchOutput(console(), json(), out).show(figures, rounds);

@@ -36,7 +36,8 @@ public final class VisualSections {
 	public static final int LEAST = 20;
 
 	private static final int SHAPES = 4;
-	private static final double WARM_UP_SECONDS = 1;
+	/** Of the time on a core that is wished, what may pass at most until then. */
+	private static final double LONGEST_WARM_UP = 2.5;
 	private static final double MILLIS = 1000;
 	private static final double NANOS = 1e9;
 	private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
@@ -46,6 +47,7 @@ public final class VisualSections {
 
 	private final VisualEngine engine;
 	private final List<Picture> pictures;
+	private final double warmUp;
 
 	/** By time that passed, and by time on a core. */
 	private record Measured(List<Measurement> wall, List<Measurement> core) {
@@ -59,9 +61,11 @@ public final class VisualSections {
 	/**
 	 * @param count of pictures in a round, {@link #LEAST} or more
 	 * @param side of each, in pixels
+	 * @param warmUp seconds that each alternative works before it is measured; at least one turn
 	 */
-	public VisualSections(VisualEngine engine, int count, int side) {
+	public VisualSections(VisualEngine engine, int count, int side, double warmUp) {
 		this.engine = engine;
+		this.warmUp = warmUp;
 		SplittableRandom random = new SplittableRandom(5);
 		this.pictures = IntStream.range(0, count).mapToObj(i -> draw(side, random)).toList();
 	}
@@ -155,9 +159,7 @@ public final class VisualSections {
 	private Measured measure(Map<String, Work> alternatives, long units, String unit, int rounds, Cancellation cancellation)
 			throws EngineException {
 		for (Work work : alternatives.values()) {
-			for (double warm = 0; warm < WARM_UP_SECONDS;) {
-				warm += seconds(work);
-			}
+			warm(work);
 		}
 		Map<String, List<Double>> wall = new LinkedHashMap<>();
 		Map<String, List<Double>> core = new LinkedHashMap<>();
@@ -171,6 +173,18 @@ public final class VisualSections {
 			}
 		}
 		return new Measured(measurements(wall, units, unit), measurements(core, units, unit));
+	}
+
+	/** By time on a core, where that can be told: a busy machine takes longer until everything is compiled. */
+	private void warm(Work work) throws EngineException {
+		boolean told = PROCESSOR.isCurrentThreadCpuTimeSupported();
+		long before = told ? PROCESSOR.getCurrentThreadCpuTime() : 0;
+		double passed = 0;
+		double worked = 0;
+		do {
+			passed += seconds(work);
+			worked = told ? (PROCESSOR.getCurrentThreadCpuTime() - before) / NANOS : passed;
+		} while (worked < warmUp && passed < LONGEST_WARM_UP * warmUp);
 	}
 
 	private static List<Measurement> measurements(Map<String, List<Double>> seconds, long units, String unit) {

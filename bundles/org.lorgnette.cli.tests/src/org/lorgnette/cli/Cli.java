@@ -70,6 +70,10 @@ final class Cli {
 		return run(console -> new BenchCommand(console, () -> new EngineRegistry(List.of(provider))), arguments);
 	}
 
+	Outcome benchVqa(EngineProvider provider, String... arguments) {
+		return run(console -> new BenchVqaCommand(console, () -> new EngineRegistry(List.of(provider))), arguments);
+	}
+
 	Outcome evaluate(String... arguments) {
 		return run(console -> new EvaluateCommand(console, () -> ENGINES), arguments);
 	}

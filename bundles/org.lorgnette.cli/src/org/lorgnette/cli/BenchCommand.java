@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Measures scorers and engines on this machine. */
-@Command(name = "bench", subcommands = BenchTextCommand.class)
+@Command(name = "bench", subcommands = { BenchTextCommand.class, BenchVqaCommand.class })
 final class BenchCommand extends org.lorgnette.cli.Command {
 
 	@Parameters(paramLabel = "SECTION", arity = "0..*", descriptionKey = "bench.sections")

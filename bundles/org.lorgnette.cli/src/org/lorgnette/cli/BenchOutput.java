@@ -17,6 +17,11 @@ import com.google.gson.GsonBuilder;
 /** Shows what was measured, by section. */
 final class BenchOutput {
 
+	private static final double MEGA = 1e6;
+	private static final double GIGA = 1e9;
+	/** Whoever reads more digits than this before the point counts them wrong. */
+	private static final double LARGE = 1e7;
+
 	private final Console console;
 	private final boolean json;
 	private final Optional<Path> file;
@@ -60,6 +65,9 @@ final class BenchOutput {
 	}
 
 	private static String number(double value) {
+		if (value >= LARGE) {
+			return value >= GIGA ? String.format(Locale.ROOT, "%.1f G", value / GIGA) : String.format(Locale.ROOT, "%.1f M", value / MEGA);
+		}
 		return value >= 1000 ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%.3g", value);
 	}
 }

@@ -2,6 +2,7 @@ package org.lorgnette.training;
 
 import java.util.List;
 
+import org.lorgnette.engine.Benchmark;
 import org.lorgnette.engine.Checkup;
 import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineDescriptor;
@@ -12,6 +13,7 @@ import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.explain.GradientAttribution;
 import org.lorgnette.engine.training.Trainer;
 import org.lorgnette.training.explain.AnswerGradients;
+import org.lorgnette.training.bench.AttentionBenchmark;
 import org.lorgnette.training.bert.BertConverter;
 import org.lorgnette.training.explain.EntityGradients;
 import org.lorgnette.training.loop.TorchCheckup;
@@ -43,6 +45,11 @@ public final class TrainingProvider implements EngineProvider {
 	@Override
 	public List<Checkup> checkups() {
 		return List.of(new TorchCheckup());
+	}
+
+	@Override
+	public List<Benchmark> benchmarks() {
+		return List.of(new AttentionBenchmark());
 	}
 
 	@Override

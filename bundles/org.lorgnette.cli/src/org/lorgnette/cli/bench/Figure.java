@@ -1,5 +1,6 @@
 package org.lorgnette.cli.bench;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,12 @@ import org.lorgnette.engine.Benchmark.Measurement;
  */
 public record Figure(String name, String unit, double value, double low, double high, OptionalDouble ratio) {
 
-	/** Speeds, the first one the reference. */
+	/** Speeds, the first one of each unit the reference of the others. */
 	static List<Figure> speeds(List<Measurement> measurements) {
-		double reference = speed(measurements.getFirst(), 0.5);
+		Map<String, Double> references = new HashMap<>();
+		measurements.forEach(each -> references.putIfAbsent(each.unit(), speed(each, 0.5)));
 		return measurements.stream().map(each -> new Figure(each.name(), each.unit() + "/s", speed(each, 0.5), speed(each, 1),
-				speed(each, 0), OptionalDouble.of(speed(each, 0.5) / reference))).toList();
+				speed(each, 0), OptionalDouble.of(speed(each, 0.5) / references.get(each.unit())))).toList();
 	}
 
 	/** Durations in seconds, the first one the reference. */
@@ -36,9 +38,12 @@ public record Figure(String name, String unit, double value, double low, double 
 		return measurement.units() / quantile(measurement, quantile);
 	}
 
-	/** Of the sorted seconds; the middle of the two in the middle for the median of an even number. */
 	private static double quantile(Measurement measurement, double quantile) {
-		List<Double> sorted = measurement.seconds().stream().sorted().toList();
+		return quantile(measurement.seconds().stream().sorted().toList(), quantile);
+	}
+
+	/** Of sorted numbers; the middle of the two in the middle for the median of an even number. */
+	static double quantile(List<Double> sorted, double quantile) {
 		double index = quantile * (sorted.size() - 1);
 		return (sorted.get((int) Math.floor(index)) + sorted.get((int) Math.ceil(index))) / 2;
 	}

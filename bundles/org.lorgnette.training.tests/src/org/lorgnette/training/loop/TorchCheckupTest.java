@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lorgnette.engine.Checkup.Finding;
 import org.lorgnette.engine.Checkup.State;
 import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.djl.runtime.GpuParts;
 import org.lorgnette.engine.djl.runtime.Gpus;
 import org.lorgnette.engine.djl.runtime.Probe;
 
@@ -64,9 +65,13 @@ class TorchCheckupTest {
 		assertTrue(gpu(0, ONE, Locale.FRENCH).text().contains("sans libtorch_cuda"));
 		library("torch_cuda");
 		assertEquals("no: PyTorch for GPUs is there, but sees none (driver 570.1)", gpu(0, ONE, Locale.ENGLISH).text());
+		Gpus unreachable = new Gpus(Optional.of("570.1"), ONE.names(),
+				new GpuParts(true, List.of("0000:01:00.0"), List.of("/dev/nvidia0"), Optional.empty()));
+		assertTrue(gpu(0, unreachable, Locale.ENGLISH).text().contains("libcuda.so.1 is not"));
 		environment.put("CUDA_VISIBLE_DEVICES", "-1");
 		assertEquals("no: CUDA_VISIBLE_DEVICES is '-1', and PyTorch sees none", gpu(0, ONE, Locale.ENGLISH).text());
 		assertEquals(State.READY, gpu(2, ONE, Locale.ENGLISH).state());
+		assertEquals("1 GPUs: NVIDIA H200, 143771 MiB", gpu(1, ONE, Locale.ENGLISH).text());
 	}
 
 	@Test

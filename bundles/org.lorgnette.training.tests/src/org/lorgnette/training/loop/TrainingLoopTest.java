@@ -20,6 +20,7 @@ import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lorgnette.engine.training.ComputeDevice;
+import org.lorgnette.training.nn.Computing;
 import org.lorgnette.training.nn.Dense;
 import org.lorgnette.training.nn.DjlOps;
 import org.lorgnette.training.nn.Net;
@@ -133,7 +134,7 @@ class TrainingLoopTest {
 	}
 
 	private static TrainingPlan plan(int steps, int patience) {
-		return new TrainingPlan(steps, new Schedule(0.01, 10, steps), 0.01, 1, 50, patience, 3600, 7);
+		return new TrainingPlan(steps, new Schedule(0.01, 10, steps), 0.01, 1, 50, patience, 3600, 7, Computing.PLAIN);
 	}
 
 	private record Run(float[][] weights, TrainingLoop.Outcome outcome, Heard heard) {
@@ -186,7 +187,7 @@ class TrainingLoopTest {
 	void keepsTheBestAndStopsWhenNothingGetsBetter() throws Exception {
 		Run run = run(new Sums(step -> 0, List.of(0.5, 0.7, 0.6, 0.7, 0.9)), plan(1000, 2), false, () -> false);
 		assertEquals(List.of("evaluated 50 true", "evaluated 100 true", "evaluated 150 false", "evaluated 200 false"), run.heard().events);
-		Run until = run(new Sums(step -> 0, List.of()), new TrainingPlan(1000, new Schedule(0.01, 10, 1000), 0.01, 1, 50, 0, 3600, 7), false,
+		Run until = run(new Sums(step -> 0, List.of()), new TrainingPlan(1000, new Schedule(0.01, 10, 1000), 0.01, 1, 50, 0, 3600, 7, Computing.PLAIN), false,
 				after(100));
 		assertArrayEquals(until.weights()[0], run.weights()[0], "the weights after step 100");
 	}

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
@@ -192,10 +195,12 @@ class VisionTrainerTest {
 		}
 	}
 
-	@Test
-	void theSameSeedGivesTheSameModelAlsoAfterAStop() throws Exception {
+	/** With chance among weights of attention, and fused without. */
+	@ParameterizedTest
+	@ValueSource(strings = {"0.2", "0"})
+	void theSameSeedGivesTheSameModelAlsoAfterAStop(String dropout) throws Exception {
 		TrainingData data = new TrainingData(List.of(part("train", 40, 1, true)), List.of(part("dev", 10, 2, true)));
-		Map<String, String> few = Map.of("epochs", "4", "dropout", "0.2", "evaluate", "1", "fusion-back", "true", "layers", "1");
+		Map<String, String> few = Map.of("epochs", "4", "dropout", dropout, "evaluate", "1", "fusion-back", "true", "layers", "1");
 		Path whole = train("whole", data, few, TrainingListener.NONE);
 		Path output = folder.resolve("cut");
 		int[] evaluations = {0};
@@ -208,6 +213,27 @@ class VisionTrainerTest {
 		new VisionTrainer().train(data, settings(few), resumed);
 		for (String file : List.of("image.onnx", "image.int8.onnx", "answer.onnx", "answer.int8.onnx", "subwords.json", "model.json")) {
 			assertArrayEquals(Files.readAllBytes(whole.resolve(file)), Files.readAllBytes(output.resolve(file)), file);
+		}
+	}
+
+	/** However it is computed, nearly the same is learned, and what is meant is done. */
+	@Test
+	void learnsFusedAndInHalfPrecision() throws Exception {
+		TrainingData data = new TrainingData(List.of(part("train", 40, 1, true)), List.of(part("dev", 10, 2, true)));
+		List<byte[]> models = new ArrayList<>();
+		List<Double> losses = new ArrayList<>();
+		for (Map<String, String> computed : List.of(Map.of("attention", "explicit"), Map.of("attention", "fused"),
+				Map.of("attention", "fused", "precision", "bf16"), Map.of("attention", "explicit", "precision", "bf16"))) {
+			Map<String, String> few = new LinkedHashMap<>(Map.of("epochs", "3", "evaluate", "3"));
+			few.putAll(computed);
+			List<TrainingEvent> events = new ArrayList<>();
+			models.add(Files.readAllBytes(train("model" + models.size(), data, few, events::add).resolve("answer.onnx")));
+			losses.add(events.stream().filter(TrainingEvent.Step.class::isInstance).map(TrainingEvent.Step.class::cast)
+					.mapToDouble(step -> step.loss().orElseThrow()).reduce((first, last) -> last).orElseThrow());
+		}
+		for (int i = 1; i < models.size(); i++) {
+			assertFalse(Arrays.equals(models.get(0), models.get(i)), "model " + i);
+			assertEquals(losses.get(0), losses.get(i), 0.05 * losses.get(0), "loss " + i);
 		}
 	}
 

@@ -2,10 +2,14 @@ package org.lorgnette.training.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Setting.Kind;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.training.nn.Computing;
+import org.lorgnette.training.nn.Computing.Attending;
 import org.lorgnette.training.nn.WordEncoder;
 import org.lorgnette.training.optim.Schedule;
 
@@ -22,6 +26,10 @@ public final class LearningSettings {
 	public static final String DROPOUT = "dropout";
 	public static final String BATCH_WORDS = "batch-words";
 
+	private static final String ATTENTION = "attention";
+	private static final String PRECISION = "precision";
+	private static final String FULL = "fp32";
+	private static final String HALF = "bf16";
 	private static final int CHECKPOINT_SECONDS = 120;
 
 	private LearningSettings() {
@@ -51,7 +59,12 @@ public final class LearningSettings {
 				Setting.of(DROPOUT, Kind.DECIMAL, "0.1", "The part of values that are left out in training."),
 				Setting.of(BATCH_WORDS, Kind.INTEGER, String.valueOf(batchWords), "Words in a batch, padding included."),
 				Setting.of("patience", Kind.INTEGER, "0", "Evaluations without a better one before training stops; 0 for never."),
-				Setting.of("evaluate", Kind.DECIMAL, "1", "Epochs between evaluations; may be less than 1.")));
+				Setting.of("evaluate", Kind.DECIMAL, "1", "Epochs between evaluations; may be less than 1."),
+				Setting.choice(ATTENTION, Attending.AUTO.id(), Stream.of(Attending.values()).map(Attending::id).toList(),
+						"How training computes attention: fused in one operation, explicit by products and a softmax, or the faster one. "
+								+ "Dropout needs it explicit."),
+				Setting.choice(PRECISION, FULL, List.of(FULL, HALF),
+						"How training computes linear maps, products and attention: in 32 bits, or in bfloat16; weights keep 32 bits.")));
 	}
 
 	/** The size of a new encoder. */
@@ -64,6 +77,11 @@ public final class LearningSettings {
 	public static TrainingPlan plan(Settings settings, long steps, long seed) {
 		long every = Math.max(1, Math.round(steps / (double) settings.integer(EPOCHS) * settings.decimal("evaluate")));
 		return new TrainingPlan(steps, new Schedule(settings.decimal("rate"), Math.round(steps * settings.decimal("warmup")), steps),
-				settings.decimal("decay"), settings.decimal("clip"), every, settings.integer("patience"), CHECKPOINT_SECONDS, (int) seed);
+				settings.decimal("decay"), settings.decimal("clip"), every, settings.integer("patience"), CHECKPOINT_SECONDS, (int) seed,
+				computing(settings));
+	}
+
+	static Computing computing(Settings settings) {
+		return new Computing(Attending.valueOf(settings.text(ATTENTION).toUpperCase(Locale.ROOT)), settings.text(PRECISION).equals(HALF));
 	}
 }

@@ -1,14 +1,18 @@
 package org.lorgnette.training.loop;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineUnavailableException;
+import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.djl.runtime.MemoryShortage;
 import org.lorgnette.engine.training.ComputeDevice;
 import org.lorgnette.engine.training.Pace;
 import org.lorgnette.engine.training.Trainer;
+import org.lorgnette.engine.training.TrainingData;
 import org.lorgnette.engine.training.TrainingEvent;
 import org.lorgnette.engine.training.TrainingSession;
 
@@ -26,6 +30,32 @@ public abstract class NetworkTrainer implements Trainer {
 	public ComputeDevice device(ComputeDevice wanted) throws EngineUnavailableException {
 		return Torch.device(wanted);
 	}
+
+	/** @throws EngineException also if memory does not do for it, with what to do */
+	@Override
+	public final void train(TrainingData data, Settings settings, TrainingSession session) throws IOException, EngineException {
+		try {
+			make(data, settings, session);
+		} catch (RuntimeException | OutOfMemoryError e) {
+			Optional<MemoryShortage> shortage = MemoryShortage.in(e);
+			if (shortage.isPresent()) {
+				throw shortOfMemory(shortage.get(), settings, session, e);
+			}
+			throw e;
+		}
+	}
+
+	private EngineException shortOfMemory(MemoryShortage shortage, Settings settings, TrainingSession session, Throwable cause) {
+		String batch = settings.asMap().getOrDefault(LearningSettings.BATCH_WORDS, "");
+		String smaller = batch.isEmpty() ? "train a smaller network" : "make the setting '" + LearningSettings.BATCH_WORDS + "' smaller than "
+				+ batch;
+		String elsewhere = shortage.gpu() ? "; or train on the processor with 'device: cpu' (this was " + session.device() + ")"
+				: shortage.told().startsWith("Java") ? "; or give Java more memory by LORGNETTE_OPTS=-Xmx8g" : "; or close other programs";
+		return new EngineException(id() + ": " + shortage + "; " + smaller + elsewhere, cause);
+	}
+
+	/** Trains, as {@link #train} does. */
+	protected abstract void make(TrainingData data, Settings settings, TrainingSession session) throws IOException, EngineException;
 
 	/** Learns a task to its end. */
 	protected final void learn(LearningTask task, TrainingPlan plan, NDManager manager, TrainingSession session)

@@ -68,6 +68,8 @@ public final class Torch {
 		setDefault("ai.djl.offline", "true");
 		setDefault(THREADS, "1");
 		setDefault("ai.djl.pytorch.num_interop_threads", "1");
+		// The optimiser of TorchScript changes how a function computes after its first calls, and would break repeatability.
+		setDefault("ai.djl.pytorch.graph_optimizer", "false");
 		// Threads of common pools do not see the class loader whose services DJL looks for.
 		Thread thread = Thread.currentThread();
 		ClassLoader before = thread.getContextClassLoader();
@@ -129,7 +131,7 @@ public final class Torch {
 	 * @throws EngineUnavailableException
 	 *             if a GPU is asked for that is not there
 	 */
-	static ComputeDevice device(ComputeDevice wanted) throws EngineUnavailableException {
+	public static ComputeDevice device(ComputeDevice wanted) throws EngineUnavailableException {
 		if (wanted.kind() == ComputeDevice.Kind.CPU) {
 			return wanted;
 		}

@@ -64,10 +64,10 @@ public final class TorchCheckup implements Checkup {
 
 	private Finding gpu(CheckupTexts texts, int count, boolean cuda) {
 		Map<String, Object> details = Map.of("devices", count);
-		if (count > 0) {
-			return texts.ready(GPU, texts.get("gpu.ready", count), details);
-		}
 		Gpus seen = gpus.get();
+		if (count > 0) {
+			return texts.ready(GPU, texts.get("gpu.ready", count, String.join("; ", seen.names())), details);
+		}
 		if (seen.names().isEmpty()) {
 			return texts.absent(GPU, texts.get("gpu.nothing"), texts.get("gpu.nothing.remedy"), details);
 		}
@@ -82,6 +82,9 @@ public final class TorchCheckup implements Checkup {
 		}
 		if (TorchCheckup.class.getClassLoader().getResource(BRIDGE) == null && hasBridges()) {
 			return texts.absent(GPU, texts.get("gpu.bridge", BRIDGE), texts.get("gpu.bridge.remedy"), details);
+		}
+		if (seen.lacksLibrary()) {
+			return texts.absent(GPU, texts.get("gpu.library", seen.driver().orElse("?")), texts.get("gpu.library.remedy"), details);
 		}
 		Optional<String> visible = environment.apply("CUDA_VISIBLE_DEVICES");
 		if (visible.isPresent()) {

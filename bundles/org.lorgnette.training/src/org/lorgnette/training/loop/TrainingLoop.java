@@ -148,7 +148,8 @@ final class TrainingLoop {
 	private double backward(long step) {
 		return inScope(() -> {
 			try (NDManager batch = manager.newSubManager(); GradientCollector collector = Torch.collector()) {
-				NDArray loss = task.loss(new DjlOps(new ParameterStore(batch, false), batch.getDevice(), true), batch, step);
+				DjlOps ops = new DjlOps(new ParameterStore(batch, false), batch.getDevice(), true, plan.computing());
+				NDArray loss = task.loss(ops, batch, step);
 				float value = loss.getFloat();
 				if (Float.isFinite(value)) {
 					collector.backward(loss);

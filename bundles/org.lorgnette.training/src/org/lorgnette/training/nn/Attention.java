@@ -3,8 +3,8 @@ package org.lorgnette.training.nn;
 import java.util.List;
 
 /**
- * Multi-head scaled dot-product attention (Vaswani et al. 2017) of one sequence over another or itself. The softmax is explicit, so
- * that the weights can be tapped.
+ * Multi-head scaled dot-product attention (Vaswani et al. 2017) of one sequence over another or itself. Whether its weights can be
+ * tapped depends on how the operations are computed.
  */
 public final class Attention extends Net {
 
@@ -44,20 +44,17 @@ public final class Attention extends Net {
 	 * @param x [batch, n, width]
 	 * @param memory what is attended over, [batch, m, width]
 	 * @param mask from {@link #additive}, over the memory
-	 * @param name under which the weights [batch, heads, n, m] are tapped
+	 * @param name under which the weights [batch, heads, n, m] are tapped, if they are ever there
 	 * @return [batch, n, width]
 	 */
 	public <T> T attend(Ops<T> ops, T x, T memory, T mask, String name) {
-		T q = split(ops, ops.scale(query.apply(ops, x), (float) (1 / Math.sqrt(headWidth))), 0, 2, 1, 3);
-		T k = split(ops, key.apply(ops, memory), 0, 2, 3, 1);
-		T v = split(ops, value.apply(ops, memory), 0, 2, 1, 3);
-		T weights = ops.tap(name, ops.softmax(ops.add(ops.matMul(q, k), mask), -1));
-		T mixed = ops.transpose(ops.matMul(ops.dropout(weights, dropout), v), 0, 2, 1, 3);
+		T q = split(ops, ops.scale(query.apply(ops, x), (float) (1 / Math.sqrt(headWidth))));
+		T mixed = ops.attention(q, split(ops, key.apply(ops, memory)), split(ops, value.apply(ops, memory)), mask, dropout, name);
 		return output.apply(ops, ops.reshape(mixed, 0, 0, (long) heads * headWidth));
 	}
 
-	private <T> T split(Ops<T> ops, T x, int... order) {
-		return ops.transpose(ops.reshape(x, 0, 0, heads, headWidth), order);
+	private <T> T split(Ops<T> ops, T x) {
+		return ops.reshape(x, 0, 0, heads, headWidth);
 	}
 
 	/** Inputs: x, memory, mask of the memory [batch, m] with 1 and 0. */

@@ -20,18 +20,25 @@ import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
 import ai.djl.training.ParameterStore;
 
-/** Computes with DJL arrays, on the engine and device that these lie on. Keeps what is tapped. */
+/** Computes with DJL arrays, on the engine and device that these lie on. Keeps what is tapped; fused attention has no weights to tap. */
 public final class DjlOps implements Ops<NDArray> {
 
 	private final ParameterStore parameters;
 	private final Device device;
 	private final boolean training;
+	private final Computing computing;
 	private final Map<String, NDArray> taps = new LinkedHashMap<>();
 
+	/** In full precision, with weights of attention to be looked at. */
 	public DjlOps(ParameterStore parameters, Device device, boolean training) {
+		this(parameters, device, training, Computing.PLAIN);
+	}
+
+	public DjlOps(ParameterStore parameters, Device device, boolean training, Computing computing) {
 		this.parameters = parameters;
 		this.device = device;
 		this.training = training;
+		this.computing = computing;
 	}
 
 	/** What was tapped so far, by name, in the order of computation. */
@@ -46,7 +53,9 @@ public final class DjlOps implements Ops<NDArray> {
 
 	@Override
 	public NDArray linear(NDArray x, Parameter weight, Parameter bias) {
-		return Linear.linear(x, parameter(weight), parameter(bias)).head();
+		NDArray w = parameter(weight);
+		NDArray b = parameter(bias);
+		return computing.bf16() ? TorchFunctions.linear(x, w, b) : Linear.linear(x, w, b).head();
 	}
 
 	@Override
@@ -61,7 +70,7 @@ public final class DjlOps implements Ops<NDArray> {
 
 	@Override
 	public NDArray matMul(NDArray a, NDArray b) {
-		return a.matMul(b);
+		return computing.bf16() ? TorchFunctions.matMul(a, b) : a.matMul(b);
 	}
 
 	@Override
@@ -204,6 +213,14 @@ public final class DjlOps implements Ops<NDArray> {
 	@Override
 	public NDArray dropout(NDArray x, float rate) {
 		return training && rate > 0 ? Dropout.dropout(x, rate, true).head() : x;
+	}
+
+	@Override
+	public NDArray attention(NDArray q, NDArray k, NDArray v, NDArray mask, float dropout, String name) {
+		// A row of padding only becomes one without any, which has the same softmax, and its scores keep all their digits.
+		NDArray steady = mask.sub(mask.max(new int[] { -1 }, true));
+		return computing.fused(device) && !(training && dropout > 0) ? TorchFunctions.attention(q, k, v, steady, computing.bf16())
+				: Ops.super.attention(q, k, v, steady, dropout, name);
 	}
 
 	@Override

@@ -54,6 +54,23 @@ public interface Ops<T> {
 
 	T sigmoid(T x);
 
+	/**
+	 * Scaled dot-product attention of several heads.
+	 *
+	 * @param q queries, scaled already, [batch, n, heads, width]
+	 * @param k keys, [batch, m, heads, width]
+	 * @param v values, as {@code k}
+	 * @param mask added to scores, [batch, 1, 1, m]
+	 * @param dropout the part of weights that training leaves out
+	 * @param name under which the weights [batch, heads, n, m] are tapped, unless they are never there
+	 * @return [batch, n, heads, width]
+	 */
+	default T attention(T q, T k, T v, T mask, float dropout, String name) {
+		T scores = matMul(transpose(q, 0, 2, 1, 3), transpose(k, 0, 2, 3, 1));
+		T weights = tap(name, softmax(add(scores, mask), -1));
+		return transpose(matMul(dropout(weights, dropout), transpose(v, 0, 2, 1, 3)), 0, 2, 1, 3);
+	}
+
 	/** Normalised over the last axis: {@code (x - mean) / sqrt(var + epsilon) * gain + bias}. */
 	T layerNorm(T x, Parameter gain, Parameter bias, float epsilon);
 

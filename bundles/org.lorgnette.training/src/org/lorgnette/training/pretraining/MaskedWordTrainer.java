@@ -59,7 +59,7 @@ public final class MaskedWordTrainer extends NetworkTrainer {
 	}
 
 	@Override
-	public void train(TrainingData data, Settings settings, TrainingSession session) throws IOException, EngineException {
+	protected void make(TrainingData data, Settings settings, TrainingSession session) throws IOException, EngineException {
 		session.tell(new TrainingEvent.Phase("reading"));
 		WordStream stream = read(data);
 		int passage = settings.integer(PASSAGE);

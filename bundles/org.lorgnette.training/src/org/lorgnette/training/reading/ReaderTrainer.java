@@ -95,7 +95,7 @@ public final class ReaderTrainer extends NetworkTrainer {
 	}
 
 	@Override
-	public void train(TrainingData data, Settings settings, TrainingSession session) throws IOException, EngineException {
+	protected void make(TrainingData data, Settings settings, TrainingSession session) throws IOException, EngineException {
 		session.tell(new TrainingEvent.Phase("reading"));
 		List<String> languages = List.of(settings.text(LANGUAGES).split("\\s*,\\s*"));
 		PlainTokenizer tokenizer = PlainTokenizer.forLanguages(languages);

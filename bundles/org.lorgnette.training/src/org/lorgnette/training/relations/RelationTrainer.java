@@ -89,7 +89,7 @@ public final class RelationTrainer extends NetworkTrainer {
 	}
 
 	@Override
-	public void train(TrainingData data, Settings settings, TrainingSession session) throws IOException, EngineException {
+	protected void make(TrainingData data, Settings settings, TrainingSession session) throws IOException, EngineException {
 		session.tell(new TrainingEvent.Phase("reading"));
 		RelationCorpus.Making making = new RelationCorpus.Making(PlainTokenizer.forLanguages(list(settings, LANGUAGES)), WINDOW,
 				settings.integer(MAX_DISTANCE), settings.text(PAIRS).equals(BOTH));

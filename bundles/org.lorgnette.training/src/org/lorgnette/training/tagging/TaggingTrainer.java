@@ -73,7 +73,7 @@ public final class TaggingTrainer extends NetworkTrainer {
 	}
 
 	@Override
-	public void train(TrainingData data, Settings settings, TrainingSession session) throws IOException, EngineException {
+	protected void make(TrainingData data, Settings settings, TrainingSession session) throws IOException, EngineException {
 		session.tell(new TrainingEvent.Phase("reading"));
 		TagScheme scheme = TagScheme.of(settings.text(SCHEME)).orElseThrow();
 		List<TaggedCorpus> corpora = read(data.parts(), scheme, settings);

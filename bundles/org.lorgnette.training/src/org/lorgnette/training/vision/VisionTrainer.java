@@ -64,7 +64,7 @@ public final class VisionTrainer extends NetworkTrainer {
 	}
 
 	@Override
-	public void train(TrainingData data, Settings settings, TrainingSession session) throws IOException, EngineException {
+	protected void make(TrainingData data, Settings settings, TrainingSession session) throws IOException, EngineException {
 		session.tell(new TrainingEvent.Phase("reading"));
 		List<String> languages = VisionSettings.languages(settings);
 		List<PictureCorpus> corpora = read(data.parts(), settings, session);

@@ -3,6 +3,10 @@ package org.lorgnette.engine.djl.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lorgnette.engine.Checkup.Finding;
 import org.lorgnette.engine.Checkup.State;
 import org.lorgnette.engine.ModelStore;
@@ -18,6 +23,11 @@ import org.lorgnette.engine.ModelStore;
 class NativesCheckupTest {
 
 	private static final Gpus NONE = new Gpus(Optional.empty(), List.of());
+
+	@TempDir
+	Path root;
+
+	private final Map<String, String> environment = new HashMap<>();
 
 	private static Map<String, Finding> examine(NativesCheckup checkup, Locale locale) {
 		return checkup.examine(ModelStore.EMPTY, locale).stream().collect(Collectors.toMap(Finding::id, Function.identity()));
@@ -60,8 +70,68 @@ class NativesCheckupTest {
 		Map<String, Finding> without = examine(new NativesCheckup((main, library) -> works, () -> NONE), Locale.ENGLISH);
 		assertEquals(State.ABSENT, without.get("gpu").state());
 		assertTrue(without.get("gpu").text().contains("no NVIDIA driver"));
-		assertEquals("1, on GPUs too (execution providers: CUDAExecutionProvider, CPUExecutionProvider)",
+		assertEquals("1, the build for GPUs (execution providers: CUDAExecutionProvider, CPUExecutionProvider)",
 				without.get("onnxruntime").text());
+		assertEquals("no: ONNX Runtime could, but the engines compute on the processor", without.get("onnxruntime-gpu").text());
+		Finding processors = examine(new NativesCheckup((main, library) -> new Probe.Outcome(
+				Map.of("version", "1", "providers", "CPUExecutionProvider"), Optional.empty(), Optional.empty()), () -> NONE), Locale.FRENCH)
+				.get("onnxruntime-gpu");
+		assertEquals(State.ABSENT, processors.state());
+		assertTrue(processors.text().contains("sans CUDAExecutionProvider"), processors.text());
+	}
+
+	private static Finding gpu(Optional<String> driver, List<String> rows, GpuParts parts, Locale locale) {
+		Probe.Outcome works = new Probe.Outcome(Map.of("version", "1", "providers", "CPUExecutionProvider"), Optional.empty(),
+				Optional.empty());
+		return examine(new NativesCheckup((main, library) -> works, () -> Gpus.of(driver, rows, parts)), locale).get("gpu");
+	}
+
+	private void file(String name, String text) throws IOException {
+		Path file = root.resolve(name);
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, text);
+	}
+
+	private GpuParts parts() {
+		return GpuParts.of(root, name -> Optional.ofNullable(environment.get(name)));
+	}
+
+	/** A machine that gets one thing after the other. */
+	@Test
+	void theFirstThingThatIsMissingIsNamed() throws IOException {
+		file("sys/bus/pci/devices/0000:00:02.0/vendor", "0x8086\n");
+		file("sys/bus/pci/devices/0000:00:02.0/class", "0x030000\n");
+		file("sys/bus/pci/devices/0000:01:00.1/vendor", "0x10de\n");
+		file("sys/bus/pci/devices/0000:01:00.1/class", "0x040300\n");
+		file("dev/nvidiactl", "");
+		assertEquals(new GpuParts(true, List.of(), List.of(), Optional.empty()), parts());
+		assertTrue(gpu(Optional.empty(), List.of(), parts(), Locale.ENGLISH).text().contains("no NVIDIA driver"));
+		file("sys/bus/pci/devices/0000:01:00.0/vendor", "0x10de\n");
+		file("sys/bus/pci/devices/0000:01:00.0/class", "0x030200\n");
+		Finding card = gpu(Optional.empty(), List.of(), parts(), Locale.ENGLISH);
+		assertTrue(card.text().startsWith("none; a card of NVIDIA is there (PCI 0000:01:00.0), but no driver"), card.text());
+		Optional<String> driver = Optional.of("570.1");
+		Finding devices = gpu(driver, List.of(), parts(), Locale.ENGLISH);
+		assertTrue(devices.text().contains("no device file /dev/nvidia0") && devices.remedy().orElseThrow().contains("--gpus all"),
+				devices.toString());
+		file("dev/nvidia0", "");
+		file("dev/nvidia1", "");
+		for (List<String> rows : List.of(List.<String>of(), List.of("NVIDIA H200, 143771 MiB, 570.1"))) {
+			Finding library = gpu(driver, rows, parts(), Locale.FRENCH);
+			assertEquals(State.ABSENT, library.state());
+			assertTrue(library.text().contains("sa bibliothèque libcuda.so.1"), library.text());
+			assertEquals(List.of("/dev/nvidia0", "/dev/nvidia1"), library.details().get("deviceFiles"));
+		}
+		file("opt/driver/libcuda.so.1", "");
+		environment.put("LD_LIBRARY_PATH", "/no/such:" + root.resolve("opt/driver"));
+		assertEquals(Optional.of(root.resolve("opt/driver/libcuda.so.1").toString()), parts().library());
+		environment.clear();
+		file("usr/lib/x86_64-linux-gnu/libcuda.so.1", "");
+		assertTrue(gpu(driver, List.of(), parts(), Locale.ENGLISH).text().contains("nvidia-smi names no GPU"));
+		Finding seen = gpu(driver, List.of("NVIDIA H200, 143771 MiB, 570.1"), parts(), Locale.ENGLISH);
+		assertEquals(State.READY, seen.state());
+		assertEquals(root.resolve("usr/lib/x86_64-linux-gnu/libcuda.so.1").toString(), seen.details().get("libcuda"));
+		assertEquals(List.of("0000:01:00.0"), seen.details().get("cards"));
 	}
 
 	@Test

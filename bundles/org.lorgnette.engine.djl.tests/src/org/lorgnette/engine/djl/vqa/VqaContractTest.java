@@ -1,5 +1,6 @@
 package org.lorgnette.engine.djl.vqa;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +18,14 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lorgnette.engine.BareWork;
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineProvider;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.ShowsBareVisualWork;
 import org.lorgnette.engine.djl.DjlEngines;
 import org.lorgnette.engine.visual.GroundingMap;
 import org.lorgnette.engine.visual.Picture;
@@ -99,6 +103,66 @@ class VqaContractTest extends VisualEngineContractTest {
 		for (int patch = 0; patch < 4; patch++) {
 			assertEquals(patch % 2 == 1, evidence.weight(0, patch) > 0.5, "patch " + patch);
 			assertEquals(patch == 2, references.weight(0, patch) > 0.5, "patch " + patch);
+		}
+	}
+
+	/** Of any lengths, in any order, some without words; also when the numbers are coarse. */
+	@Test
+	void questionsAskedTogetherAreAnsweredAsEachAlone() throws Exception {
+		List<VisualQuestion> questions = List.of(asked("What colour is it?"), asked("Is it red?"), asked(" "), asked("Is it blue?"),
+				asked("What colour is it?", "blue", "red"), asked("Is it red or is it blue?"));
+		VqaEngine own = (VqaEngine) engine();
+		for (Picture picture : List.of(TinyVision.RED, TinyVision.BLUE)) {
+			List<VisualAnalysis> together = own.answerAll(questions, List.of(picture), Cancellation.NONE);
+			assertEquals(questions, together.stream().map(VisualAnalysis::question).toList());
+			for (int i = 0; i < questions.size(); i++) {
+				VisualAnalysis alone = own.answer(questions.get(i), List.of(picture), Cancellation.NONE);
+				assertEquals(alone.best().value(), together.get(i).best().value(), questions.get(i).text());
+				assertEquals(alone.best().score().orElseThrow(), together.get(i).best().score().orElseThrow(), 0.05);
+				assertEquals(alone.tokens(), together.get(i).tokens());
+				assertEquals(alone.grid(), together.get(i).grid());
+				assertEquals(alone.maps().size(), together.get(i).maps().size());
+			}
+		}
+		assertEquals(List.of(), own.answerAll(List.of(), List.of(TinyVision.RED), Cancellation.NONE));
+		assertTrue(assertThrows(EngineException.class, () -> own.answerAll(questions, List.of(), Cancellation.NONE)).getMessage()
+				.contains("questions q to q"));
+	}
+
+	@Test
+	void inFullPrecisionNothingDependsOnWhatIsAskedBeside() throws Exception {
+		Map<String, String> exact = new HashMap<>(settings());
+		exact.put("precision", "fp32");
+		try (VqaEngine own = VqaEngine.openOwn(Settings.of(VqaEngine.OWN.settings(), exact))) {
+			List<VisualQuestion> questions = new ArrayList<>();
+			for (int i = 0; i < 40; i++) {
+				questions.add(asked(i % 2 == 0 ? "Is it red?" : "Is it blue?"));
+			}
+			List<VisualAnalysis> together = own.answerAll(questions, List.of(TinyVision.RED), Cancellation.NONE);
+			for (int i = 0; i < questions.size(); i++) {
+				VisualAnalysis alone = own.answer(questions.get(i), List.of(TinyVision.RED), Cancellation.NONE);
+				for (int j = 0; j < alone.answers().size(); j++) {
+					assertEquals(alone.answers().get(j).value(), together.get(i).answers().get(j).value());
+					assertEquals(alone.answers().get(j).score().orElseThrow(), together.get(i).answers().get(j).score().orElseThrow(), 1e-5);
+				}
+				for (int j = 0; j < alone.maps().size(); j++) {
+					for (int token = 0; token < alone.tokens().size(); token++) {
+						assertArrayEquals(alone.maps().get(j).ofToken(token), together.get(i).maps().get(j).ofToken(token), 1e-5f);
+					}
+				}
+			}
+		}
+	}
+
+	@Test
+	void theBareNetworksRunOverTheSameWords() throws Exception {
+		VqaEngine own = (VqaEngine) engine();
+		List<VisualQuestion> questions = List.of(asked("What colour is it?"), asked("Is it red?"));
+		try (BareWork work = own.prepare(List.of(new ShowsBareVisualWork.Asked(TinyVision.RED, questions),
+				new ShowsBareVisualWork.Asked(TinyVision.BLUE, List.of())), Cancellation.NONE)) {
+			work.run(Cancellation.NONE);
+			assertEquals(5 + 4, work.words());
+			assertThrows(java.util.concurrent.CancellationException.class, () -> work.run(() -> true));
 		}
 	}
 

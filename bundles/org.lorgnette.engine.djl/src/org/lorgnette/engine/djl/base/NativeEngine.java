@@ -8,6 +8,7 @@ import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.djl.runtime.MemoryShortage;
 
 /** The life cycle of an engine over native code: closing stops what runs, waits for it, and frees memory only then. */
 public abstract class NativeEngine implements Engine {
@@ -65,11 +66,13 @@ public abstract class NativeEngine implements Engine {
 				throw closedWhile(about, e);
 			}
 			throw new EngineException("engine '" + descriptor.id() + "' failed on " + about + ": " + e.getMessage(), e);
-		} catch (RuntimeException | StackOverflowError e) {
+		} catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
 			if (isClosed()) {
 				throw closedWhile(about, e);
 			}
-			throw new EngineException("engine '" + descriptor.id() + "' failed on " + about + ": " + e, e);
+			String why = MemoryShortage.in(e).map(shortage -> shortage + "; give it less at a time, or give Java more memory by LORGNETTE_OPTS="
+					+ "-Xmx8g").orElseGet(e::toString);
+			throw new EngineException("engine '" + descriptor.id() + "' failed on " + about + ": " + why, e);
 		} finally {
 			leave();
 		}

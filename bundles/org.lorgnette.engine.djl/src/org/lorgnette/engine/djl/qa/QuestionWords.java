@@ -18,7 +18,18 @@ public final class QuestionWords {
 	/** Of longer questions only the begin is split into words. */
 	private static final int LONGEST = 100 * QuestionMatch.LONGEST_QUESTION;
 
+	/** Words, and where in the question they stand. */
+	public record Read(List<String> forms, List<Span> spans) {
+	}
+
 	private QuestionWords() {
+	}
+
+	/** What {@link #of} and {@link #spans} give, at once. */
+	public static Read read(String question, Optional<String> language, PlainTokenizer tokenizer) {
+		DocumentWords words = words(question, language, tokenizer);
+		return new Read(IntStream.range(0, count(words)).mapToObj(words::form).toList(),
+				IntStream.range(0, count(words)).mapToObj(word -> words.span(word, word + 1)).toList());
 	}
 
 	/**

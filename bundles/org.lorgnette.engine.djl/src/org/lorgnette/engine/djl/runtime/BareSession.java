@@ -1,9 +1,13 @@
 package org.lorgnette.engine.djl.runtime;
 
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +24,10 @@ public final class BareSession implements AutoCloseable {
 
 	private final OrtSession session;
 
+	/** @param values direct, integers of 64 bits or floats */
+	public record Input(String name, Buffer values, long... shape) {
+	}
+
 	public BareSession(Path file, int threads) throws EngineException {
 		try (SessionOptions options = new SessionOptions()) {
 			options.setIntraOpNumThreads(threads);
@@ -35,13 +43,32 @@ public final class BareSession implements AutoCloseable {
 				.put(values).flip();
 	}
 
+	/** A direct buffer for so many numbers. */
+	public static FloatBuffer direct(int numbers) {
+		return ByteBuffer.allocateDirect(Math.multiplyExact(numbers, Float.BYTES)).order(ByteOrder.nativeOrder()).asFloatBuffer();
+	}
+
 	/** One output of a network of one input of integers, in a direct buffer. */
 	public float[] run(String input, LongBuffer values, long[] shape, String output) throws EngineException {
-		try (OnnxTensor tensor = OnnxTensor.createTensor(Natives.onnxRuntime(), values, shape);
-				OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(output))) {
-			return ((OnnxTensor) result.get(0)).getFloatBuffer().array();
+		return run(List.of(new Input(input, values, shape)), output);
+	}
+
+	/** One output of a network. */
+	public float[] run(List<Input> inputs, String output) throws EngineException {
+		Map<String, OnnxTensor> tensors = new HashMap<>();
+		try {
+			for (Input input : inputs) {
+				tensors.put(input.name(), input.values() instanceof LongBuffer integers
+						? OnnxTensor.createTensor(Natives.onnxRuntime(), integers, input.shape())
+						: OnnxTensor.createTensor(Natives.onnxRuntime(), (FloatBuffer) input.values(), input.shape()));
+			}
+			try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
+				return ((OnnxTensor) result.get(0)).getFloatBuffer().array();
+			}
 		} catch (OrtException e) {
 			throw new EngineException("the bare session failed: " + e.getMessage(), e);
+		} finally {
+			tensors.values().forEach(OnnxTensor::close);
 		}
 	}
 

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  *
  * @param driver the driver's version
  * @param names such as {@code NVIDIA H200, 143771 MiB}
+ * @param parts what they rest on
  */
-public record Gpus(Optional<String> driver, List<String> names) {
+public record Gpus(Optional<String> driver, List<String> names, GpuParts parts) {
 
 	private static final Path DRIVER = Path.of("/proc/driver/nvidia/version");
 	private static final Pattern VERSION = Pattern.compile("Kernel Module\\D*(\\d+\\.[\\d.]+)");
@@ -31,16 +32,30 @@ public record Gpus(Optional<String> driver, List<String> names) {
 		names = List.copyOf(names);
 	}
 
+	/** Of whose parts nothing is known. */
+	public Gpus(Optional<String> driver, List<String> names) {
+		this(driver, names, GpuParts.UNKNOWN);
+	}
+
 	/** Those of this machine. */
 	public static Gpus seen() {
-		return of(loaded(), answer());
+		return of(loaded(), answer(), GpuParts.seen());
+	}
+
+	static Gpus of(Optional<String> loaded, List<String> rows) {
+		return of(loaded, rows, GpuParts.UNKNOWN);
+	}
+
+	/** Whether the library is known to be missing that programs reach the driver by. */
+	public boolean lacksLibrary() {
+		return parts.looked() && parts.library().isEmpty();
 	}
 
 	/** @param rows of {@code nvidia-smi}: name, memory, version of the driver */
-	static Gpus of(Optional<String> loaded, List<String> rows) {
+	static Gpus of(Optional<String> loaded, List<String> rows, GpuParts parts) {
 		List<String[]> cells = rows.stream().map(row -> row.split("\\s*,\\s*")).filter(row -> row.length == PARTS).toList();
 		return new Gpus(loaded.or(() -> cells.stream().map(row -> row[2]).findFirst()),
-				cells.stream().map(row -> row[0] + ", " + row[1]).toList());
+				cells.stream().map(row -> row[0] + ", " + row[1]).toList(), parts);
 	}
 
 	private static Optional<String> loaded() {

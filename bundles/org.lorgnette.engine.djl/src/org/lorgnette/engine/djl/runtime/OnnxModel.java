@@ -77,6 +77,11 @@ public final class OnnxModel implements AutoCloseable {
 				throw e;
 			}
 		} catch (OrtException e) {
+			Optional<MemoryShortage> shortage = MemoryShortage.in(e);
+			if (shortage.isPresent()) {
+				throw new EngineUnavailableException(file + " does not fit: " + shortage.get(), "close other engines and programs, or use a "
+						+ "smaller model", e);
+			}
 			throw new EngineUnavailableException(file + " is no network that ONNX Runtime can load: " + firstLine(e), REMEDY, e);
 		}
 	}
@@ -151,7 +156,9 @@ public final class OnnxModel implements AutoCloseable {
 		} catch (OrtException e) {
 			cancellation.check();
 			requireOpen();
-			throw new EngineException(file + " failed on inputs of the shapes " + shapes(tensors) + ": " + firstLine(e), e);
+			String why = MemoryShortage.in(e).map(shortage -> shortage + "; give it shorter or fewer texts and smaller pictures at a time, where "
+					+ "there is one by a smaller setting 'batch'").orElseGet(() -> firstLine(e));
+			throw new EngineException(file + " failed on inputs of the shapes " + shapes(tensors) + ": " + why, e);
 		}
 	}
 

@@ -64,6 +64,9 @@ public final class PictureScaler {
 	 *             if the work was cancelled
 	 */
 	public static byte[] scale(Picture picture, int width, int height, Cancellation cancellation) {
+		if (picture.width() == width && picture.height() == height) {
+			return unscaled(picture, cancellation);
+		}
 		Filter across = Filter.of(picture.width(), width);
 		Filter down = Filter.of(picture.height(), height);
 		int size = width * height;
@@ -96,16 +99,38 @@ public final class PictureScaler {
 		return colours;
 	}
 
+	/** The filter would leave it as it is, at the price of a network that looks at it. */
+	private static byte[] unscaled(Picture picture, Cancellation cancellation) {
+		int size = picture.width() * picture.height();
+		byte[] colours = new byte[ImageInput.COLOURS * size];
+		int at = 0;
+		for (int y = 0; y < picture.height(); y++) {
+			if (y % ROWS_A_LOOK == 0) {
+				cancellation.check();
+			}
+			for (int x = 0; x < picture.width(); x++, at++) {
+				int pixel = picture.argb(x, y);
+				for (int colour = 0; colour < ImageInput.COLOURS; colour++) {
+					colours[colour * size + at] = (byte) Math.round(onWhite(pixel, colour));
+				}
+			}
+		}
+		return colours;
+	}
+
 	private static void read(Picture picture, int y, double[] line) {
 		for (int x = 0; x < picture.width(); x++) {
 			int pixel = picture.argb(x, y);
-			int alpha = pixel >>> 24;
 			for (int colour = 0; colour < ImageInput.COLOURS; colour++) {
-				int value = pixel >> 16 - 8 * colour & OPAQUE;
-				line[ImageInput.COLOURS * x + colour] = alpha == OPAQUE ? value
-						: (value * alpha + OPAQUE * (OPAQUE - alpha)) / (double) OPAQUE;
+				line[ImageInput.COLOURS * x + colour] = onWhite(pixel, colour);
 			}
 		}
+	}
+
+	private static double onWhite(int pixel, int colour) {
+		int alpha = pixel >>> 24;
+		int value = pixel >> 16 - 8 * colour & OPAQUE;
+		return alpha == OPAQUE ? value : (value * alpha + OPAQUE * (OPAQUE - alpha)) / (double) OPAQUE;
 	}
 
 	private static void squeeze(double[] line, Filter across, double[] row, int width) {

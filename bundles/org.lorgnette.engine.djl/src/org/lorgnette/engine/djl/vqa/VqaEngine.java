@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.lorgnette.engine.BareWork;
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineException;
@@ -18,7 +21,7 @@ import org.lorgnette.engine.Family;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
-import org.lorgnette.engine.VisualEngine;
+import org.lorgnette.engine.ShowsBareVisualWork;
 import org.lorgnette.engine.djl.base.NativeEngine;
 import org.lorgnette.engine.djl.base.NeuralSettings;
 import org.lorgnette.engine.djl.decode.Softmax;
@@ -46,7 +49,7 @@ import org.lorgnette.model.VisualQuestion;
  * among answers. An answer's score is its probability among all, or among the question's options. A question without words gets
  * no answer.
  */
-public final class VqaEngine extends NativeEngine implements VisualEngine {
+public final class VqaEngine extends NativeEngine implements ShowsBareVisualWork {
 
 	private static final Setting TOP = Setting.of("answers", Setting.Kind.INTEGER, "5", "How many answers are given, 1 to 100.");
 	private static final int MOST = 100;
@@ -71,6 +74,8 @@ public final class VqaEngine extends NativeEngine implements VisualEngine {
 			Stream.concat(Stream.of(NeuralSettings.MODEL), COMMON.stream()).toList(),
 			"Questions about pictures by a neural network of one's own.", List.of(), List.of());
 
+	/** Questions in a run of the network at most: more make it no faster, and take memory. */
+	private static final int TOGETHER = 32;
 	private static final int TARGET = 0;
 	private static final int REFERENCE = 1;
 
@@ -123,24 +128,57 @@ public final class VqaEngine extends NativeEngine implements VisualEngine {
 
 	@Override
 	public VisualAnalysis answer(VisualQuestion question, List<Picture> pictures, Cancellation cancellation) throws EngineException {
-		return work("question " + question.id(), cancellation, either -> {
-			if (pictures.size() != 1) {
-				throw new EngineException("it comes with " + pictures.size() + " pictures; expected one");
-			}
-			return answer(question, pictures.getFirst(), either);
-		});
+		return work("question " + question.id(), cancellation, either -> answers(List.of(question), pictures, either)).getFirst();
 	}
 
-	private VisualAnalysis answer(VisualQuestion question, Picture picture, Cancellation cancellation) throws EngineException {
-		List<Span> spans = QuestionWords.spans(question.text(), Optional.empty(), tokenizer);
-		Grounds grounds = new Grounds(model.side().input().grid(), picture);
-		if (spans.isEmpty()) {
-			return new VisualAnalysis(question, List.of(none(question, "the question has no words")), List.of(), Optional.of(grounds.grid()),
-					List.of(), List.of());
+	/** Questions of as many words go through the network together. */
+	@Override
+	public List<VisualAnalysis> answerAll(List<VisualQuestion> questions, List<Picture> pictures, Cancellation cancellation)
+			throws EngineException {
+		if (questions.isEmpty()) {
+			return List.of();
 		}
-		List<String> words = QuestionWords.of(question.text(), Optional.empty(), tokenizer);
-		float[] patches = model.see(picture, cancellation);
-		VqaModel.Said said = model.ask(model.side().blindness().read(words), patches, cancellation);
+		String about = questions.size() == 1 ? "question " + questions.getFirst().id()
+				: "questions " + questions.getFirst().id() + " to " + questions.getLast().id();
+		return work(about, cancellation, either -> answers(questions, pictures, either));
+	}
+
+	private List<VisualAnalysis> answers(List<VisualQuestion> questions, List<Picture> pictures, Cancellation cancellation)
+			throws EngineException {
+		if (pictures.size() != 1) {
+			throw new EngineException("it comes with " + pictures.size() + " pictures; expected one");
+		}
+		Picture picture = pictures.getFirst();
+		Grounds grounds = new Grounds(model.side().input().grid(), picture);
+		VisualAnalysis[] analyses = new VisualAnalysis[questions.size()];
+		Map<Integer, List<Integer>> byLength = new TreeMap<>();
+		List<QuestionWords.Read> read = new ArrayList<>();
+		for (int i = 0; i < analyses.length; i++) {
+			read.add(QuestionWords.read(questions.get(i).text(), Optional.empty(), tokenizer));
+			byLength.computeIfAbsent(read.get(i).forms().size(), length -> new ArrayList<>()).add(i);
+		}
+		for (int i : Optional.ofNullable(byLength.remove(0)).orElse(List.of())) {
+			analyses[i] = new VisualAnalysis(questions.get(i), List.of(none(questions.get(i), "the question has no words")), List.of(),
+					Optional.of(grounds.grid()), List.of(), List.of());
+		}
+		if (!byLength.isEmpty()) {
+			float[] patches = model.see(picture, cancellation);
+			for (List<Integer> same : byLength.values()) {
+				for (int from = 0; from < same.size(); from += TOGETHER) {
+					List<Integer> batch = same.subList(from, Math.min(same.size(), from + TOGETHER));
+					List<VqaModel.Said> said = model.askAll(batch.stream().map(i -> model.side().blindness().read(read.get(i).forms())).toList(),
+							patches, cancellation);
+					for (int i = 0; i < batch.size(); i++) {
+						int question = batch.get(i);
+						analyses[question] = analysis(questions.get(question), read.get(question).spans(), said.get(i), grounds);
+					}
+				}
+			}
+		}
+		return List.of(analyses);
+	}
+
+	private VisualAnalysis analysis(VisualQuestion question, List<Span> spans, VqaModel.Said said, Grounds grounds) {
 		List<AnswerChoice.Chosen> chosen = choice.choose(said.answers(), question.options(), top);
 		List<Evidence> evidence = evidence(said, spans);
 		List<Prediction<Answer>> answers = new ArrayList<>();
@@ -223,6 +261,12 @@ public final class VqaEngine extends NativeEngine implements VisualEngine {
 	private Prediction<Answer> none(VisualQuestion question, String why) {
 		return new Prediction<>(Answer.none(question.id()), OptionalDouble.of(1), descriptor().id(),
 				List.of(new Evidence(new Span(0, question.text().length()), why)));
+	}
+
+	@Override
+	public BareWork prepare(List<Asked> asked, Cancellation cancellation) throws EngineException {
+		return work("the inputs to measure", cancellation, either -> new BareAnswering(model, tokenizer,
+				settings().integer(NeuralSettings.THREADS.name()), asked, either));
 	}
 
 	@Override

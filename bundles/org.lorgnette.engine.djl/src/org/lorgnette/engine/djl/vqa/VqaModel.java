@@ -3,6 +3,7 @@ package org.lorgnette.engine.djl.vqa;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,10 @@ import org.lorgnette.engine.visual.Picture;
 /** The two networks of a model: one looks at pictures, the other reads questions and answers. Safe for several threads. */
 final class VqaModel implements AutoCloseable {
 
-	private static final String PIXELS = "pixels";
-	private static final String PATCHES = "patches";
-	private static final String WORDS = "words";
-	private static final String ANSWERS = "answerLogits";
+	static final String PIXELS = "pixels";
+	static final String PATCHES = "patches";
+	static final String WORDS = "words";
+	static final String ANSWERS = "answerLogits";
 	private static final String POINTS = "pointLogits";
 	private static final String EVIDENCE = "evidenceLogits";
 	private static final String SHARES = "attention.answer";
@@ -115,6 +116,15 @@ final class VqaModel implements AutoCloseable {
 		return model;
 	}
 
+	OnnxModel image() {
+		return image;
+	}
+
+	/** Of the vectors of patches. */
+	int width() {
+		return width;
+	}
+
 	ImageSide side() {
 		return side;
 	}
@@ -131,15 +141,7 @@ final class VqaModel implements AutoCloseable {
 		}
 		ImageInput input = side.input();
 		try (OnnxCall call = image.call()) {
-			FloatBuffer pixels = call.floats(PIXELS, 1, ImageInput.COLOURS, input.height(), input.width());
-			if (side.blindness().seesPicture()) {
-				fill(PictureScaler.scale(picture, input.width(), input.height(), cancellation), pixels);
-			} else {
-				// What is not drawn here is what an earlier call left in the buffer.
-				for (int i = 0; i < input.values(); i++) {
-					pixels.put(i, 0);
-				}
-			}
+			fill(picture, call.floats(PIXELS, 1, ImageInput.COLOURS, input.height(), input.width()), cancellation);
 			FloatTensor patches = call.run(List.of(PATCHES), cancellation).get(PATCHES);
 			float[] seen = patches.require(PATCHES, 1, input.grid().patches(), width);
 			patches.requireFinite(PATCHES, 0, seen.length);
@@ -148,8 +150,18 @@ final class VqaModel implements AutoCloseable {
 		}
 	}
 
-	private void fill(byte[] colours, FloatBuffer pixels) {
-		int size = side.input().width() * side.input().height();
+	/** Writes a picture as the network takes it. */
+	void fill(Picture picture, FloatBuffer pixels, Cancellation cancellation) {
+		ImageInput input = side.input();
+		if (!side.blindness().seesPicture()) {
+			// What is not drawn here is what an earlier call left in the buffer.
+			for (int i = 0; i < input.values(); i++) {
+				pixels.put(i, 0);
+			}
+			return;
+		}
+		byte[] colours = PictureScaler.scale(picture, input.width(), input.height(), cancellation);
+		int size = input.width() * input.height();
 		for (int i = 0; i < colours.length; i++) {
 			pixels.put(i, table[i / size][colours[i] & 0xFF]);
 		}
@@ -157,28 +169,60 @@ final class VqaModel implements AutoCloseable {
 
 	/** @param words of the question, at least one */
 	Said ask(List<String> words, float[] patches, Cancellation cancellation) throws EngineException {
+		return askAll(List.of(words), patches, cancellation).getFirst();
+	}
+
+	/**
+	 * @param questions at least one, all of as many words, at least one
+	 * @return for each question
+	 */
+	List<Said> askAll(List<List<String>> questions, float[] patches, Cancellation cancellation) throws EngineException {
+		int count = questions.size();
+		int length = questions.getFirst().size();
 		try (OnnxCall call = model.network().call()) {
-			LongBuffer ids = call.longs(WORDS, 1, words.size(), model.words().width());
-			words.forEach(word -> ids.put(model.words().ids(word)));
+			LongBuffer ids = call.longs(WORDS, count, length, model.words().width());
+			questions.forEach(words -> words.forEach(word -> ids.put(model.words().ids(word))));
 			call.floats(PATCHES, 1, side.input().grid().patches(), width).put(patches);
 			Map<String, FloatTensor> outputs = call.run(wanted, cancellation);
-			float[] answers = outputs.get(ANSWERS).require(ANSWERS, 1, model.labels());
-			float[] points = outputs.get(POINTS).require(POINTS, 1, side.input().grid().patches());
-			outputs.get(ANSWERS).requireFinite(ANSWERS, 0, answers.length);
-			outputs.get(POINTS).requireFinite(POINTS, 0, points.length);
-			return new Said(answers, points, evidence(outputs), Optional.ofNullable(outputs.get(SHARES)).map(FloatTensor::values)
-					.filter(shares -> shares.length == words.size()), looks.stream().map(look -> outputs.get(look.output())).toList());
+			int grid = side.input().grid().patches();
+			require(outputs, ANSWERS, count, model.labels());
+			require(outputs, POINTS, count, grid);
+			if (outputs.containsKey(EVIDENCE)) {
+				require(outputs, EVIDENCE, count, grid, ROLES);
+			}
+			List<Said> said = new ArrayList<>();
+			for (int i = 0; i < count; i++) {
+				said.add(said(outputs, i, count, length));
+			}
+			return said;
 		}
 	}
 
-	private Optional<float[]> evidence(Map<String, FloatTensor> outputs) throws EngineException {
-		FloatTensor evidence = outputs.get(EVIDENCE);
-		if (evidence == null) {
-			return Optional.empty();
+	private static void require(Map<String, FloatTensor> outputs, String name, long... shape) throws EngineException {
+		float[] values = outputs.get(name).require(name, shape);
+		outputs.get(name).requireFinite(name, 0, values.length);
+	}
+
+	private Said said(Map<String, FloatTensor> outputs, int question, int count, int length) {
+		return new Said(row(outputs.get(ANSWERS), question, count).values(), row(outputs.get(POINTS), question, count).values(),
+				Optional.ofNullable(outputs.get(EVIDENCE)).map(evidence -> row(evidence, question, count).values()),
+				Optional.ofNullable(outputs.get(SHARES)).map(shares -> row(shares, question, count).values())
+						.filter(shares -> shares.length == length),
+				looks.stream().map(look -> row(outputs.get(look.output()), question, count)).toList());
+	}
+
+	/** What belongs to a question; all of it if it is the same for each. */
+	private static FloatTensor row(FloatTensor all, int question, int count) {
+		if (count == 1 || all.length(0) != count) {
+			return all;
 		}
-		float[] logits = evidence.require(EVIDENCE, 1, side.input().grid().patches(), ROLES);
-		evidence.requireFinite(EVIDENCE, 0, logits.length);
-		return Optional.of(logits);
+		int size = all.values().length / count;
+		long[] shape = new long[all.shape().length];
+		shape[0] = 1;
+		for (int axis = 1; axis < shape.length; axis++) {
+			shape[axis] = all.length(axis);
+		}
+		return new FloatTensor(Arrays.copyOfRange(all.values(), question * size, (question + 1) * size), shape);
 	}
 
 	@Override

@@ -144,7 +144,6 @@ final class Messages extends NLS {
 	public static String took_ms;
 	public static String took_s;
 	public static String took_tip;
-	public static String took_spoken;
 	public static String book_absent;
 	public static String book_gone;
 	public static String strip_more;

@@ -89,8 +89,8 @@ public record Case(String engine, String instance, Outcome.Kind kind, String con
 	public record Offered(String text, OptionalDouble score) {
 	}
 
-	/** An engine's answer, empty for none, and its accuracy in 0..1. */
-	public record Said(String engine, String text, double accuracy) {
+	/** An engine's answer, empty for none, its accuracy in 0..1, and how sure the engine was of it, 0..1, if it says so. */
+	public record Said(String engine, String text, double accuracy, OptionalDouble score) {
 	}
 
 	/**

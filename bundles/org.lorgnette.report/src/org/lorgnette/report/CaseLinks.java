@@ -9,6 +9,7 @@ import org.lorgnette.evaluation.ConfusionMatrix;
 import org.lorgnette.evaluation.CaseQuery.Side;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
+import org.lorgnette.evaluation.VisualAnswering;
 import org.lorgnette.metrics.chunk.Outcome;
 import org.lorgnette.metrics.curve.PrecisionRecallCurve;
 import org.lorgnette.metrics.curve.Reliability;
@@ -60,6 +61,13 @@ public final class CaseLinks {
 		}
 		return Optional.of(panel(hit.panel(), ofEngine(chart.series().get(hit.series())), Optional.of(charts.shownTypes().get(hit
 				.category()))));
+	}
+
+	/** Behind a bar of {@link ReportCharts#breakdown} of answers about pictures by answer; of other parts a case does not say them. */
+	public Optional<CaseQuery> partBar(String name, BarChart chart, Hit hit) {
+		return PictureTables.fit(result) && name.equals(VisualAnswering.ANSWER)
+				? named(chart, hit).map(engine -> panel(hit.panel(), engine, Optional.of(chart.categories().get(hit.category()))))
+				: Optional.empty();
 	}
 
 	/** Empty for what is no engine: methods that see no picture have no cases. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +76,66 @@ class PictureReaderTest {
 		huge[21] = 1;
 		String message = refusal(huge);
 		assertTrue(message.contains("65537 x 65537") || message.contains("damaged"), message);
+	}
+
+	@Test
+	void greysAreAsInTheFile() throws IOException {
+		for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY}) {
+			BufferedImage image = new BufferedImage(3, 1, type);
+			int most = type == BufferedImage.TYPE_BYTE_GRAY ? 0xFF : 0xFFFF;
+			image.getRaster().setSample(1, 0, 0, most / 2 + 1);
+			image.getRaster().setSample(2, 0, 0, most);
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			ImageIO.write(image, "png", bytes);
+			assertEquals(Picture.of(3, 1, new int[] {0xFF000000, 0xFF808080, 0xFFFFFFFF}), PictureReader.read(bytes.toByteArray(), "p"));
+		}
+	}
+
+	/** A JPEG whose EXIF part says how the camera was held. */
+	private static byte[] held(int orientation, boolean little) throws IOException {
+		byte[] jpeg = encoded("jpg", 24, 8);
+		byte[] tiff = little
+				? new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, (byte) orientation, 0, 0, 0, 0, 0, 0, 0}
+				: new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0};
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		out.write(jpeg, 0, 2);
+		out.write(new byte[] {(byte) 0xFF, (byte) 0xE1, 0, (byte) (8 + tiff.length), 'E', 'x', 'i', 'f', 0, 0});
+		out.write(tiff);
+		out.write(jpeg, 2, jpeg.length - 2);
+		return out.toByteArray();
+	}
+
+	@Test
+	void photographsAreTurnedUpright() throws IOException {
+		Picture stored = PictureReader.read(encoded("jpg", 24, 8), "p");
+		int last = stored.argb(23, 7);
+		int[][] places = {{}, {23, 7}, {0, 7}, {0, 0}, {23, 0}, {7, 23}, {0, 23}, {0, 0}, {7, 0}};
+		for (int orientation = 1; orientation <= 8; orientation++) {
+			for (boolean little : new boolean[] {true, false}) {
+				Picture upright = PictureReader.read(held(orientation, little), "p");
+				assertEquals(orientation >= 5 ? "8 x 24 pixels" : "24 x 8 pixels", upright.toString());
+				assertEquals(last, upright.argb(places[orientation][0], places[orientation][1]), "orientation " + orientation);
+			}
+		}
+		assertEquals(stored, PictureReader.read(held(9, true), "p"));
+	}
+
+	@Test
+	void printersColoursAreReadOrRefused() throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+		try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+			writer.setOutput(out);
+			writer.write(new IIOImage(Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null), null, null));
+		} finally {
+			writer.dispose();
+		}
+		try {
+			assertEquals("16 x 16 pixels", PictureReader.read(bytes.toByteArray(), "p").toString());
+		} catch (IOException e) {
+			// Runtimes before Java 22 know no such colours.
+			assertTrue(e.getMessage().contains("CMYK"), e.getMessage());
+		}
 	}
 
 	@Test

@@ -1,6 +1,10 @@
 package org.lorgnette.engine.visual;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +21,10 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Decodes picture files: PNG, JPEG, GIF (its first image), BMP and whatever else Java's Image I/O reads on this machine. */
+/**
+ * Decodes picture files: PNG, JPEG, GIF (its first image), BMP and whatever else Java's Image I/O reads on this machine. Greys have the
+ * values of the file; photographs whose EXIF part says how the camera was held are turned upright.
+ */
 public final class PictureReader {
 
 	/** Pixels of the largest picture that is read: 40 million, 160 MB decoded. */
@@ -68,35 +75,64 @@ public final class PictureReader {
 			ImageReader reader = readers.next();
 			try {
 				reader.setInput(in, false, true);
-				return decode(reader, name);
+				return decode(reader, name, Orientation.of(bytes));
 			} finally {
 				reader.dispose();
 			}
 		}
 	}
 
-	private static Picture decode(ImageReader reader, String name) throws IOException {
+	private static Picture decode(ImageReader reader, String name, int orientation) throws IOException {
 		boolean[] warned = new boolean[1];
 		reader.addIIOReadWarningListener((source, warning) -> warned[0] = true);
 		try {
 			long width = reader.getWidth(0);
 			long height = reader.getHeight(0);
 			if (width * height > MOST_PIXELS) {
-				throw new TooLargeException(name + ": has " + width + " x " + height + " pixels; expected " + MOST_PIXELS / 1_000_000
+				throw new UnsuitableException(name + ": has " + width + " x " + height + " pixels; expected " + MOST_PIXELS / 1_000_000
 						+ " million at most: scale it down");
 			}
+			if (isForPrinting(reader)) {
+				throw new UnsuitableException(name + ": has the four colours of a printing press (CMYK); expected red, green and blue: save it as RGB");
+			}
 			BufferedImage image = reader.read(0);
-			int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+			int[] pixels = pixels(image);
 			if (warned[0] && isCutOff(pixels)) {
 				throw new IOException("data ends early");
 			}
-			return Picture.of(image.getWidth(), image.getHeight(), pixels);
-		} catch (TooLargeException e) {
+			return Orientation.upright(image.getWidth(), image.getHeight(), pixels, orientation);
+		} catch (UnsuitableException e) {
 			throw e;
 		} catch (IOException | RuntimeException e) {
 			// Damaged files make decoders throw any exception there is.
 			throw new IOException(name + ": is cut off or damaged (" + describe(e) + "); expected a whole picture", e);
 		}
+	}
+
+	/** JPEG readers know no colours of four parts: they offer only the raw values. */
+	private static boolean isForPrinting(ImageReader reader) throws IOException {
+		return reader.canReadRaster() && !reader.getImageTypes(0).hasNext();
+	}
+
+	/** Java takes greys for linear light and would make them brighter than the file says. */
+	private static int[] pixels(BufferedImage image) {
+		int width = image.getWidth();
+		Raster raster = image.getRaster();
+		boolean grey = image.getColorModel() instanceof ComponentColorModel model && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY
+				&& (raster.getTransferType() == DataBuffer.TYPE_BYTE || raster.getTransferType() == DataBuffer.TYPE_USHORT);
+		if (!grey) {
+			return image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+		}
+		int most = raster.getTransferType() == DataBuffer.TYPE_BYTE ? 0xFF : 0xFFFF;
+		int[] pixels = new int[width * image.getHeight()];
+		for (int y = 0; y < image.getHeight(); y++) {
+			for (int x = 0; x < width; x++) {
+				int value = (raster.getSample(x, y, 0) * 0xFF + most / 2) / most;
+				int alpha = raster.getNumBands() > 1 ? (raster.getSample(x, y, 1) * 0xFF + most / 2) / most : 0xFF;
+				pixels[y * width + x] = alpha << 24 | value << 16 | value << 8 | value;
+			}
+		}
+		return pixels;
 	}
 
 	/** JPEG readers fill what is missing with one colour and warn. */
@@ -118,11 +154,11 @@ public final class PictureReader {
 				.map(format -> format.toUpperCase(Locale.ROOT)).toList()));
 	}
 
-	private static final class TooLargeException extends IOException {
+	private static final class UnsuitableException extends IOException {
 
 		private static final long serialVersionUID = 1L;
 
-		TooLargeException(String message) {
+		UnsuitableException(String message) {
 			super(message);
 		}
 	}

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -148,7 +149,9 @@ class VisualRunTest {
 		Case wrong = result.cases().stream().filter(each -> each.instance().equals("5") && each.engine().equals("eye")).findFirst().orElseThrow();
 		Case.Seen seen = wrong.asked().orElseThrow().seen().orElseThrow();
 		assertEquals(List.of("blue.png"), seen.pictures());
-		assertEquals(List.of(new Case.Said("eye", "blue", 0), new Case.Said("blind", "red", 1)), seen.said());
+		assertTrue(wrong.score().isPresent());
+		assertEquals(List.of(new Case.Said("eye", "blue", 0, wrong.score()), new Case.Said("blind", "red", 1, OptionalDouble.empty())),
+				seen.said());
 		assertEquals(List.of("blue", "black"), seen.offered().stream().map(Case.Offered::text).toList());
 		assertEquals("red", wrong.gold().orElseThrow().type());
 		assertEquals(result.cases(), FinishedRun.read(RunFolder.open(folder.resolve("cases")), Cancellation.NONE).cases());

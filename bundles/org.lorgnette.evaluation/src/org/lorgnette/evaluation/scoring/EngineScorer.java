@@ -126,7 +126,7 @@ public final class EngineScorer {
 	public Map<String, Case.Said> said() {
 		Map<String, Case.Said> said = new LinkedHashMap<>();
 		visual().ifPresent(scoring -> scoring.scored()
-				.forEach(each -> said.put(each.question().id(), new Case.Said(name(), each.text(), each.accuracy()))));
+				.forEach(each -> said.put(each.question().id(), new Case.Said(name(), each.text(), each.accuracy(), each.score()))));
 		return said;
 	}
 

@@ -2,7 +2,6 @@ package org.lorgnette.evaluation.scoring;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 import org.lorgnette.evaluation.Case;
 import org.lorgnette.metrics.chunk.Outcome;
@@ -25,9 +24,8 @@ final class VisualCases {
 				scoring.gold().answers().stream().distinct().toList(), scoring.text(), scoring.accuracy(),
 				Optional.of(new Case.Seen(scoring.question().images(), answers, List.of())));
 		List<String> evidence = scoring.given().stream().flatMap(given -> given.evidence().stream()).map(Evidence::reason).distinct().toList();
-		OptionalDouble score = scoring.given().map(GivenAnswer::score).orElse(OptionalDouble.empty());
 		return new Case(engine, scoring.question().id(), kind, "", 0, Optional.of(item(scoring.gold().label())),
-				scoring.text().isEmpty() ? Optional.empty() : Optional.of(item(scoring.label())), score, evidence, Optional.of(asked));
+				scoring.text().isEmpty() ? Optional.empty() : Optional.of(item(scoring.label())), scoring.score(), evidence, Optional.of(asked));
 	}
 
 	private static Case.Item item(String answer) {

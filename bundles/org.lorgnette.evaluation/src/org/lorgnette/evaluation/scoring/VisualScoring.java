@@ -55,6 +55,11 @@ final class VisualScoring extends TaskScoring {
 			return given.map(found -> found.answer().text()).orElse("");
 		}
 
+		/** Of the given answer, if there is one and the engine says how sure it is. */
+		OptionalDouble score() {
+			return given.map(GivenAnswer::score).orElse(OptionalDouble.empty());
+		}
+
 		/** The given answer as a class. */
 		String label() {
 			return gold.label(text());

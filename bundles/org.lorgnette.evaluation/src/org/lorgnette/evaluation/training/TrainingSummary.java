@@ -40,6 +40,12 @@ public record TrainingSummary(Path folder, TrainingRecord record, boolean resuma
 		return name.endsWith(TrainingFolder.SUFFIX) ? absolute.resolveSibling(name.substring(0, name.length() - TrainingFolder.SUFFIX.length())) : absolute;
 	}
 
+	/** Accuracy on all held-out questions about pictures, as a fraction; empty if it was not measured. */
+	public OptionalDouble accuracy() {
+		Double percent = record.scores().isEmpty() ? null : record.scores().getLast().values().get("accuracy");
+		return percent == null ? OptionalDouble.empty() : OptionalDouble.of(percent / 100);
+	}
+
 	/** F1 of the main measure on all held-out data, as a fraction; empty if it was not measured or is undefined. */
 	public OptionalDouble f1() {
 		if (record.scores().isEmpty()) {

@@ -18,11 +18,17 @@ public sealed interface PictureMark {
 	}
 
 	/**
-	 * A line around a box, black with white around it, which shows on any picture.
+	 * A line around a box, dark with white around it, which shows on any picture.
 	 *
-	 * @param width of the black line, in points
+	 * @param width of the dark line, in points
+	 * @param rgb {@code 0xRRGGBB}
 	 */
-	record Frame(PixelBox box, Line line, int width) implements PictureMark {
+	record Frame(PixelBox box, Line line, int width, int rgb) implements PictureMark {
+
+		/** A black one. */
+		public Frame(PixelBox box, Line line, int width) {
+			this(box, line, width, 0);
+		}
 	}
 
 	/** Dotted lines between patches; the box is all of the picture. */

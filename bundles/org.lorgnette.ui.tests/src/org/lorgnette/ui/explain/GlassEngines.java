@@ -1,5 +1,6 @@
 package org.lorgnette.ui.explain;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,7 @@ import org.lorgnette.model.Relation;
 import org.lorgnette.model.Span;
 import org.lorgnette.model.Task;
 import org.lorgnette.model.Value;
+import org.lorgnette.ui.harness.Thinking;
 
 /**
  * Engines whose reasons are known. {@code glass} finds "Marie Curie" as a person, surer by 0.3 for "professor" and less sure by 0.2 for
@@ -100,11 +102,7 @@ final class GlassEngines implements EngineProvider {
 				}
 			}
 			if (descriptor.id().equals("slow")) {
-				try {
-					Thread.sleep(20);
-				} catch (InterruptedException e) {
-					Thread.currentThread().interrupt();
-				}
+				Thinking.aWhile(Duration.ofMillis(20));
 			}
 			return found(document, descriptor.id());
 		}

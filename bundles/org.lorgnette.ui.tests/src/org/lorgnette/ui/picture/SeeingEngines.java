@@ -1,5 +1,8 @@
 package org.lorgnette.ui.picture;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -18,8 +20,10 @@ import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineProvider;
+import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Family;
 import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.VisualEngine;
 import org.lorgnette.engine.visual.GroundingMap;
@@ -33,10 +37,12 @@ import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Task;
 import org.lorgnette.model.Token;
 import org.lorgnette.model.VisualQuestion;
+import org.lorgnette.ui.harness.Thinking;
 
 /**
  * Engines that say yes as surely as white stands where it counts: {@code mapped} with maps of two layers and heads, {@code plain}
- * without a grid, {@code waiting} that thinks about each changed picture until it is stopped, {@code broken} that fails on changed
+ * without a grid, {@code evident} with maps and regions of what decides the answer, {@code own} with a model whose file {@code yes} says
+ * what is added to the score of yes, {@code waiting} that thinks about each changed picture until it is stopped, {@code broken} that fails on changed
  * pictures.
  */
 final class SeeingEngines implements EngineProvider {
@@ -48,22 +54,35 @@ final class SeeingEngines implements EngineProvider {
 
 	private static final Pattern WORD = Pattern.compile("\\S+");
 
+	static final String OWN = "own";
+	private static final Setting MODEL = Setting.of("model", Setting.Kind.PATH, "", "The folder of a model.");
+
+	/** Every picture that an engine was given, each time. */
+	final List<Picture> seen = new CopyOnWriteArrayList<>();
 	final CountDownLatch asked = new CountDownLatch(2);
 	final CountDownLatch stopped = new CountDownLatch(1);
 
 	@Override
 	public List<EngineDescriptor> engines() {
-		return List.of("mapped", "plain", "waiting", "broken").stream().map(id -> new EngineDescriptor(id, Family.NEURAL, Set.of(Task.VQA),
-				Set.of("en"), List.of(), "Sees white.", List.of(), List.of())).toList();
+		return List.of("mapped", "plain", "waiting", "broken", "evident", OWN).stream().map(id -> new EngineDescriptor(id, Family.NEURAL,
+				Set.of(Task.VQA), Set.of("en"), id.equals(OWN) ? List.of(MODEL) : List.of(), "Sees white.", List.of(), List.of())).toList();
 	}
 
 	@Override
-	public Engine open(EngineDescriptor descriptor, Settings settings, ModelStore models) {
-		return new Seeing(descriptor, settings);
+	public Engine open(EngineDescriptor descriptor, Settings settings, ModelStore models) throws EngineUnavailableException {
+		return new Seeing(descriptor, settings, descriptor.id().equals(OWN) ? bias(settings.text(MODEL.name())) : 0);
+	}
+
+	private static double bias(String folder) throws EngineUnavailableException {
+		try {
+			return Double.parseDouble(Files.readString(Path.of(folder, "yes")).strip());
+		} catch (IOException e) {
+			throw new EngineUnavailableException("there is no model in '" + folder + "'", "name the folder of one");
+		}
 	}
 
 	VisualEngine mapped() {
-		return new Seeing(engines().getFirst(), Settings.of(List.of(), Map.of()));
+		return new Seeing(engines().getFirst(), Settings.of(List.of(), Map.of()), 0);
 	}
 
 	private final class Seeing implements VisualEngine {
@@ -71,9 +90,12 @@ final class SeeingEngines implements EngineProvider {
 		private final EngineDescriptor descriptor;
 		private final Settings settings;
 
-		Seeing(EngineDescriptor descriptor, Settings settings) {
+		private final double bias;
+
+		Seeing(EngineDescriptor descriptor, Settings settings, double bias) {
 			this.descriptor = descriptor;
 			this.settings = settings;
+			this.bias = bias;
 		}
 
 		@Override
@@ -90,42 +112,50 @@ final class SeeingEngines implements EngineProvider {
 		public VisualAnalysis answer(VisualQuestion question, List<Picture> pictures, Cancellation cancellation) throws EngineException {
 			asked.countDown();
 			Picture picture = pictures.getFirst();
+			seen.add(picture);
 			boolean changed = !isWhite(picture, FOR) || !isWhite(picture, AGAINST) || !isWhite(picture, 0);
 			if (descriptor.id().equals("waiting") && changed) {
-				think(cancellation);
+				Thinking.untilStopped(cancellation, stopped);
 			}
 			if (descriptor.id().equals("broken") && changed) {
 				throw new EngineException("cannot see through covers");
 			}
-			double yes = 0.5 + (isWhite(picture, FOR) ? 0.4 : 0) - (isWhite(picture, AGAINST) ? 0.1 : 0);
+			double yes = bias + 0.5 + (isWhite(picture, FOR) ? 0.4 : 0) - (isWhite(picture, AGAINST) ? 0.1 : 0);
 			List<Prediction<Answer>> answers = new ArrayList<>(List.of(said(question, "yes", yes), said(question, "no", 1 - yes)));
 			answers.sort((one, other) -> Double.compare(other.score().orElseThrow(), one.score().orElseThrow()));
 			List<Token> tokens = WORD.matcher(question.text()).results().map(SeeingEngines::token).toList();
+			if (descriptor.id().equals("evident")) {
+				return evident(question, picture, answers, tokens);
+			}
 			boolean mapped = descriptor.id().equals("mapped");
 			return new VisualAnalysis(question, answers, tokens, mapped ? Optional.of(GRID) : Optional.empty(),
 					mapped ? maps(tokens.size()) : List.of(), mapped ? List.of(new Region("light", 0, GRID.box(FOR, picture), true,
 							OptionalDouble.empty())) : List.of());
 		}
 
-		private void think(Cancellation cancellation) {
-			try {
-				while (true) {
-					cancellation.check();
-					TimeUnit.MILLISECONDS.sleep(5);
-				}
-			} catch (CancellationException e) {
-				stopped.countDown();
-				throw e;
-			} catch (InterruptedException e) {
-				Thread.currentThread().interrupt();
-				throw new CancellationException();
-			}
-		}
-
 		@Override
 		public void close() {
 			// Nothing is held.
 		}
+	}
+
+	/** Two things in the patches 0 and 5, found by the one in patch 11. */
+	private static VisualAnalysis evident(VisualQuestion question, Picture picture, List<Prediction<Answer>> answers, List<Token> tokens) {
+		List<GroundingMap> maps = new ArrayList<>(maps(tokens.size()));
+		maps.add(everyWord("references", tokens.size(), 11));
+		maps.add(everyWord("evidence", tokens.size(), FOR));
+		return new VisualAnalysis(question, answers, tokens, Optional.of(GRID), maps, List.of(
+				new Region("1", 0, GRID.box(0, picture), true, OptionalDouble.of(0.75)),
+				new Region("2", 0, GRID.box(FOR, picture), true, OptionalDouble.of(0.9)),
+				new Region("reference", 0, GRID.box(11, picture), true, OptionalDouble.of(0.6))));
+	}
+
+	private static GroundingMap everyWord(String name, int tokens, int patch) {
+		float[][] weights = new float[tokens][GRID.patches()];
+		for (float[] row : weights) {
+			row[patch] = 0.8f;
+		}
+		return new GroundingMap(name, OptionalInt.empty(), OptionalInt.empty(), 0, weights);
 	}
 
 	private static boolean isWhite(Picture picture, int patch) {

@@ -32,6 +32,7 @@ import org.lorgnette.evaluation.experiment.ExperimentReader;
 import org.lorgnette.evaluation.run.RunStatus;
 import org.lorgnette.report.chart.LineChart;
 import org.lorgnette.ui.Ids;
+import org.lorgnette.ui.engines.TestPools;
 import org.lorgnette.ui.harness.Ui;
 import org.lorgnette.ui.harness.Watchdog;
 import org.lorgnette.ui.harness.Workspace;
@@ -308,6 +309,38 @@ class TrainingLaunchTest {
 		Launched evaluation = Launched.only();
 		assertEquals(RunStatus.DONE, evaluation.end(), evaluation::said);
 		evaluation.saysAtLast("Show in the Evaluation view");
+	}
+
+	@Test
+	void aTrainingOnPicturesIsScoredAndItsModelIsEvaluated() throws Exception {
+		EngineRegistry registry = new EngineRegistry(List.of(new FakeLookers()));
+		Trainers.registry = () -> registry;
+		try (TestPools.Shared shared = TestPools.share(new FakeLookers())) {
+			for (String part : List.of("train", "dev")) {
+				Workspace.file(project, part + "/images/0.png", Workspace.example("shapes.png"));
+				Workspace.file(project, part + "/questions.json",
+						"[[\"is there a circle?\", \"yes\", 0], [\"is there a box?\", \"no\", 0], [\"is there a square?\", \"yes\", 0]]");
+			}
+			IFile file = Workspace.file(project, "looks.yaml", """
+					trainer: looks
+					corpus: {path: train}
+					dev: {path: dev}
+					out: models/looks
+					""");
+			Launched launched = start(file);
+			assertEquals(RunStatus.DONE, launched.end(), launched::said);
+			String said = launched.saysAtLast("Evaluate Model on Held-out Data");
+			assertTrue(said.matches("(?s).*accuracy:? 66[.,]67.*"), said);
+			IFolder model = project.getFolder("models/looks");
+			Ui.await("the model in the workspace", () -> model.getFile("training.html").exists());
+			new ExplorerTree().awaitLabel(model, "looks \u00B7 accuracy 66");
+			TrainingSnapshot shown = shown("the finished training", LiveTraining.State.FINISHED);
+			forgetAll();
+			TrainingActions.evaluate(shown.training());
+			Launched evaluation = Launched.only();
+			assertEquals(RunStatus.DONE, evaluation.end(), evaluation::said);
+			evaluation.saysAtLast("Show in the Evaluation view");
+		}
 	}
 
 	@Test

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.lorgnette.evaluation.Answering;
 import org.lorgnette.evaluation.CaseQuery;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
+import org.lorgnette.evaluation.VisualAnswering;
 import org.lorgnette.report.CaseLinks;
 import org.lorgnette.report.ReportCharts;
 import org.lorgnette.report.Texts;
@@ -22,6 +24,10 @@ import org.lorgnette.report.chart.jfree.Hit;
  */
 record ChartChoice(String id, Chart chart, Function<Hit, Optional<CaseQuery>> cases) {
 
+	/** What answers are told apart by, other than by kinds of questions. */
+	private static final List<String> PARTS = List.of(VisualAnswering.ANSWER, VisualAnswering.ANSWER_TYPE, Answering.ANSWER_LENGTH,
+			Answering.PASSAGE_LENGTH);
+
 	/** All charts that have something to show. */
 	static List<ChartChoice> of(EvaluationResult result, Texts texts) {
 		ReportCharts charts = new ReportCharts(result, texts);
@@ -30,6 +36,10 @@ record ChartChoice(String id, Chart chart, Function<Hit, Optional<CaseQuery>> ca
 		var measures = charts.measures();
 		charts.types().ifPresent(chart -> choices.add(new ChartChoice("types", chart, hit -> links.typeBar(chart, hit))));
 		choices.add(new ChartChoice("measures", measures, hit -> links.measureBar(measures, hit)));
+		for (String part : PARTS) {
+			charts.breakdown(part).ifPresent(chart -> choices.add(new ChartChoice(part, chart, hit -> links.partBar(part, chart, hit))));
+		}
+		charts.robustness().ifPresent(chart -> choices.add(new ChartChoice("robustness", chart, hit -> Optional.empty())));
 		for (EngineResult engine : result.engines()) {
 			if (!engine.confusion().labels().isEmpty()) {
 				HeatMap matrix = charts.confusion(engine);

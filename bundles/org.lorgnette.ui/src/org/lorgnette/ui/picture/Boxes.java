@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
+import org.lorgnette.engine.visual.Picture;
 import org.lorgnette.engine.visual.PixelBox;
 import org.lorgnette.engine.visual.Region;
 import org.lorgnette.metrics.vqa.Box;
@@ -27,16 +28,15 @@ final class Boxes {
 				.sorted(Comparator.comparingDouble((Region region) -> exact(region.box()).iou(exact(box))).reversed()).toList()).orElse(relevant);
 	}
 
-	/** The gold box as far as it lies in the picture in sight, in whole pixels. */
-	static Optional<PixelBox> gold(PictureState state) {
-		if (state.goldBox().isEmpty() || state.picture().isEmpty() || state.pictureIndex() > 0) {
+	/** A box as far as it lies in a picture, in whole pixels; empty if it lies outside. */
+	static Optional<PixelBox> inPixels(Box box, Picture picture) {
+		if (box.x() >= picture.width() || box.y() >= picture.height() || box.x() + box.width() <= 0 || box.y() + box.height() <= 0) {
 			return Optional.empty();
 		}
-		Box gold = state.goldBox().get();
-		int x = (int) Math.clamp(Math.round(gold.x()), 0, state.picture().get().width() - 1L);
-		int y = (int) Math.clamp(Math.round(gold.y()), 0, state.picture().get().height() - 1L);
-		long right = Math.clamp(Math.round(gold.x() + gold.width()), x + 1L, state.picture().get().width());
-		long bottom = Math.clamp(Math.round(gold.y() + gold.height()), y + 1L, state.picture().get().height());
+		int x = (int) Math.clamp(Math.round(box.x()), 0, picture.width() - 1L);
+		int y = (int) Math.clamp(Math.round(box.y()), 0, picture.height() - 1L);
+		long right = Math.clamp(Math.round(box.x() + box.width()), x + 1L, picture.width());
+		long bottom = Math.clamp(Math.round(box.y() + box.height()), y + 1L, picture.height());
 		return Optional.of(new PixelBox(x, y, (int) right - x, (int) bottom - y));
 	}
 
@@ -51,11 +51,11 @@ final class Boxes {
 		if (regions.isEmpty()) {
 			state.analysis().ifPresent(any -> text.append('\n').append(Messages.box_no_engine));
 		} else {
-			text.append('\n').append(NLS.bind(Messages.box_iou_engine, regions.getFirst().label(),
+			text.append('\n').append(NLS.bind(Messages.box_iou_engine, Regions.label(regions.getFirst()),
 					Numbers.twoDigits(exact(box).iou(exact(regions.getFirst().box())))));
 		}
 		if (state.pictureIndex() == 0) {
-			state.goldBox().ifPresent(gold -> text.append('\n')
+			state.gold().thing().ifPresent(gold -> text.append('\n')
 					.append(NLS.bind(Messages.box_iou_gold, Numbers.twoDigits(gold.iou(exact(box))))));
 		}
 		return text.toString();

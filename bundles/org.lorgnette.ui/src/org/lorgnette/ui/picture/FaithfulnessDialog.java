@@ -66,7 +66,7 @@ final class FaithfulnessDialog extends Dialog {
 	protected Control createDialogArea(Composite parent) {
 		Composite area = (Composite) super.createDialogArea(parent);
 		Label what = new Label(area, SWT.WRAP);
-		what.setText(NLS.bind(Messages.faith_of, new Object[] { map, state.engine().orElse(""),
+		what.setText(NLS.bind(Messages.faith_of, new Object[] { map, state.engine().map(Seer::name).orElse(""),
 				state.answer().map(answer -> answer.isNone() ? Messages.no_answer : answer.text()).orElse("") }).replace("&", "&&"));
 		GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(what);
 		progress = new ProgressBar(area, SWT.HORIZONTAL);

@@ -35,8 +35,9 @@ final class MapChoice {
 		maps = all.stream().filter(map -> map.picture() == picture).toList();
 	}
 
+	/** Those of what decides the answer come first. */
 	List<String> names() {
-		return maps.stream().map(GroundingMap::name).distinct().toList();
+		return MapNames.ordered(maps.stream().map(GroundingMap::name).distinct().toList());
 	}
 
 	/** Empty if the maps of this name are of no layer; with a rollout if none of the layers from 0 on is missing. */

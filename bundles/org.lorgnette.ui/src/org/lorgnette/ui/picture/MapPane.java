@@ -34,6 +34,9 @@ final class MapPane extends Composite {
 	/** Squares of 1, 3 and 5 patches a side. */
 	private static final List<Part> REACHES = List.of(Part.of(0), Part.of(1), Part.of(2));
 
+	/** As no engine calls a map. */
+	private static final String OCCLUSION = " occlusion";
+
 	private final PictureState state;
 	private final Supplier<Optional<EnginePool>> pool;
 	private final Occlusion occlusion;
@@ -47,6 +50,8 @@ final class MapPane extends Composite {
 	private final Button faithfulness;
 	private final Scale strength;
 	private final Label note;
+	/** What the user chose at some time; as long as that is nothing, each engine's own first map is shown. */
+	private Optional<String> preferred = Optional.empty();
 	private MapChoice choice = new MapChoice(List.of(), 0);
 	private Optional<VisualAnalysis> shown = Optional.empty();
 	private Optional<Answer> answer = Optional.empty();
@@ -70,6 +75,7 @@ final class MapPane extends Composite {
 		layout.marginBottom = 0;
 		row.setLayout(layout);
 		name = combo(Messages.map_name, () -> {
+			preferred = Optional.of(mapName());
 			named();
 			coverIfChosen();
 		});
@@ -137,14 +143,21 @@ final class MapPane extends Composite {
 		picture = state.pictureIndex();
 		answer = state.answer();
 		choice = new MapChoice(shown.map(VisualAnalysis::maps).orElse(List.of()), picture);
-		String before = name.getText();
-		name.setItems(choice.names().toArray(String[]::new));
+		name.setItems(choice.names().stream().map(MapNames::title).toArray(String[]::new));
 		if (shown.isPresent()) {
 			name.add(Messages.map_occlusion);
 		}
-		name.select(Math.max(0, name.indexOf(before)));
+		int again = preferred.filter(OCCLUSION::equals).isPresent() ? name.getItemCount() - 1
+				: preferred.map(choice.names()::indexOf).orElse(0);
+		name.select(Math.max(0, again));
 		setVisible(shown.isPresent());
 		named();
+	}
+
+	/** What is chosen, as engines call it. */
+	private String mapName() {
+		int index = name.getSelectionIndex();
+		return index < 0 ? "" : isOcclusion() ? OCCLUSION : choice.names().get(index);
 	}
 
 	private boolean isOcclusion() {
@@ -155,7 +168,7 @@ final class MapPane extends Composite {
 		if (isOcclusion()) {
 			fill(layer, REACHES, part -> NLS.bind(Messages.map_square, 2 * part.number() + 1));
 		} else {
-			fill(layer, name.getItemCount() == 0 ? List.of() : choice.layers(name.getText()),
+			fill(layer, name.getItemCount() == 0 ? List.of() : choice.layers(mapName()),
 					part -> part.equals(Part.ROLLOUT) ? Messages.map_rollout : NLS.bind(Messages.map_layer_number, part.number() + 1));
 		}
 		layer.setToolTipText(isOcclusion() ? Messages.map_square_tip : Messages.map_layer);
@@ -163,7 +176,7 @@ final class MapPane extends Composite {
 	}
 
 	private void layered() {
-		fill(head, name.getItemCount() == 0 || isOcclusion() ? List.of() : choice.heads(name.getText(), part(layer)),
+		fill(head, name.getItemCount() == 0 || isOcclusion() ? List.of() : choice.heads(mapName(), part(layer)),
 				part -> part.equals(Part.MEAN) ? Messages.map_mean : NLS.bind(Messages.map_head_number, part.number() + 1));
 		use();
 	}
@@ -217,7 +230,7 @@ final class MapPane extends Composite {
 			state.cover(occlusion.known(reach()));
 		} else {
 			occlusion.stop();
-			state.use(name.getItemCount() == 0 ? Optional.empty() : choice.map(name.getText(), part(layer), part(head)));
+			state.use(name.getItemCount() == 0 ? Optional.empty() : choice.map(mapName(), part(layer), part(head)));
 		}
 		showWork();
 	}

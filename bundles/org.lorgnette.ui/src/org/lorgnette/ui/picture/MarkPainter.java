@@ -1,6 +1,7 @@
 package org.lorgnette.ui.picture;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -21,10 +22,12 @@ final class MarkPainter {
 
 	private final GC gc;
 	private final Viewport view;
+	private final LabelPlaces places;
 
 	MarkPainter(GC gc, Viewport view) {
 		this.gc = gc;
 		this.view = view;
+		this.places = new LabelPlaces(view.width(), view.height());
 	}
 
 	void paint(List<PictureMark> marks) {
@@ -41,7 +44,7 @@ final class MarkPainter {
 	private void tint(PictureMark.Tint tint) {
 		Rectangle area = view.area(tint.box());
 		gc.setAlpha((int) Math.round(255 * Math.clamp(tint.opacity(), 0, 1)));
-		gc.setBackground(new Color(tint.rgb() >> 16 & 0xFF, tint.rgb() >> 8 & 0xFF, tint.rgb() & 0xFF));
+		gc.setBackground(colour(tint.rgb()));
 		gc.fillRectangle(area);
 		if (tint.hatched()) {
 			hatch(area);
@@ -61,6 +64,10 @@ final class MarkPainter {
 		}
 	}
 
+	private static Color colour(int rgb) {
+		return new Color(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
+	}
+
 	/** White on black, so that it can be read over any picture. */
 	private void label(PictureMark.Label label) {
 		Rectangle area = view.area(label.box());
@@ -69,16 +76,18 @@ final class MarkPainter {
 		if (inside && (size.x + 2 > area.width || size.y > area.height)) {
 			return;
 		}
-		boolean seen = area.x < view.width() && area.x + area.width > 0;
-		int beside = seen ? Math.max(2, Math.min(area.x + 3, view.width() - size.x - 2)) : area.x + 3;
-		int x = inside ? area.x + (area.width - size.x) / 2 : beside;
-		int y = inside ? area.y + (area.height - size.y) / 2 : area.y >= size.y + 2 ? area.y - size.y - 2 : area.y + 2;
+		Optional<Rectangle> free = inside ? Optional.of(new Rectangle(area.x + (area.width - size.x) / 2, area.y + (area.height - size.y) / 2,
+				size.x, size.y)) : places.place(area, size);
+		if (free.isEmpty()) {
+			return;
+		}
+		Rectangle place = free.get();
 		gc.setBackground(BLACK);
 		gc.setAlpha(BACKDROP);
-		gc.fillRectangle(x - 2, y, size.x + 4, size.y);
+		gc.fillRectangle(place.x - 2, place.y, place.width + 4, place.height);
 		gc.setAlpha(255);
 		gc.setForeground(WHITE);
-		gc.drawText(label.text(), x, y, true);
+		gc.drawText(label.text(), place.x, place.y, true);
 	}
 
 	private void grid(PictureMark.Grid grid) {
@@ -127,7 +136,7 @@ final class MarkPainter {
 			case DOTTED -> SWT.LINE_DOT;
 		});
 		gc.setLineWidth(frame.width());
-		gc.setForeground(BLACK);
+		gc.setForeground(colour(frame.rgb()));
 		gc.drawRectangle(area.x, area.y, area.width - 1, area.height - 1);
 		gc.setLineStyle(SWT.LINE_SOLID);
 		gc.setLineWidth(1);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.RGB;
 import org.lorgnette.engine.visual.GroundingMap;
 import org.lorgnette.engine.visual.PatchGrid;
@@ -12,6 +13,7 @@ import org.lorgnette.engine.visual.Picture;
 import org.lorgnette.engine.visual.PixelBox;
 import org.lorgnette.engine.visual.Region;
 import org.lorgnette.engine.visual.explain.MapFaithfulness;
+import org.lorgnette.metrics.vqa.Box;
 import org.lorgnette.report.chart.PictureMark;
 import org.lorgnette.report.chart.PictureMark.Line;
 import org.lorgnette.report.chart.PictureMark.Place;
@@ -26,6 +28,11 @@ final class Marks {
 
 	/** The colour of heat in the theme. */
 	static final String HEAT = "org.lorgnette.ui.picture.heat";
+
+	/** Of Okabe and Ito's palette, which the colour-blind can tell apart; lines and names differ besides. */
+	static final int ENGINE = 0x0072B2;
+	static final int GOLD = 0x009E73;
+	static final int YOURS = 0xCC79A7;
 
 	/** Patches with at least this share of the strongest weight carry their number. */
 	private static final double NUMBERED = 0.5;
@@ -136,25 +143,38 @@ final class Marks {
 	private void regions(boolean named) {
 		List<Region> seen = state.analysis().map(found -> found.regions()).orElse(List.of()).stream()
 				.filter(region -> region.picture() == state.pictureIndex()).toList();
+		Optional<Region> chosen = Regions.chosen(state);
 		for (Region region : seen) {
-			marks.add(new PictureMark.Frame(region.box(), region.relevant() ? Line.SOLID : Line.DOTTED, region.relevant() ? 2 : 1));
+			boolean isChosen = chosen.filter(one -> one == region).isPresent();
+			Line line = region.relevant() && !Regions.isReference(region) ? Line.SOLID : Line.DOTTED;
+			int width = isChosen ? 4 : region.relevant() ? 2 : 1;
+			marks.add(new PictureMark.Frame(region.box(), line, width, region.relevant() ? ENGINE : 0));
 		}
 		for (Region region : seen) {
-			if (named && region.relevant()) {
-				marks.add(new PictureMark.Label(region.box(), region.label(), Place.ABOVE));
+			boolean isChosen = chosen.filter(one -> one == region).isPresent();
+			if (isChosen || named && region.relevant()) {
+				marks.add(new PictureMark.Label(region.box(), isChosen && region.score().isPresent() ? NLS.bind(Messages.region_says,
+						Regions.label(region), Percent.of(region.score().getAsDouble())) : Regions.label(region), Place.ABOVE));
 			}
 		}
 	}
 
 	private void boxes() {
-		if (state.isDrawing() || state.box().isPresent()) {
-			Boxes.gold(state).ifPresent(gold -> box(gold, Messages.box_gold, Line.DASHED));
+		if (state.isGoldVisible() && state.pictureIndex() == 0) {
+			Gold gold = state.gold();
+			gold.targets().forEach(box -> gold(box, Messages.box_gold, Line.DASHED));
+			gold.references().forEach(box -> gold(box, Messages.box_gold_reference, Line.DOTTED));
+			gold.thing().ifPresent(box -> gold(box, Messages.box_gold, Line.DASHED));
 		}
-		state.box().ifPresent(box -> box(box, Messages.box_yours, Line.SOLID));
+		state.box().ifPresent(box -> box(box, Messages.box_yours, Line.SOLID, YOURS));
 	}
 
-	private void box(PixelBox box, String name, Line line) {
-		marks.add(new PictureMark.Frame(box, line, 2));
+	private void gold(Box box, String name, Line line) {
+		Boxes.inPixels(box, picture).ifPresent(whole -> box(whole, name, line, GOLD));
+	}
+
+	private void box(PixelBox box, String name, Line line, int rgb) {
+		marks.add(new PictureMark.Frame(box, line, 2, rgb));
 		marks.add(new PictureMark.Label(box, name, Place.ABOVE));
 	}
 

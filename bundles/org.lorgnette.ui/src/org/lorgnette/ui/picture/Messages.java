@@ -121,6 +121,32 @@ final class Messages extends NLS {
 	public static String caption_words;
 	public static String paste_name;
 	public static String paste_failed;
+	public static String model_name;
+	public static String model_message;
+	public static String model_browse;
+	public static String model_dialog;
+	public static String region_reference;
+	public static String region_is;
+	public static String region_is_target;
+	public static String region_is_reference;
+	public static String region_sure;
+	public static String region_unsure;
+	public static String map_evidence;
+	public static String map_references;
+	public static String map_pointing;
+	public static String map_cross;
+	public static String map_back;
+	public static String map_words;
+	public static String map_phrases;
+	public static String region_says;
+	public static String box_gold_reference;
+	public static String action_gold;
+	public static String took_ms;
+	public static String took_s;
+	public static String took_tip;
+	public static String book_absent;
+	public static String book_gone;
+	public static String strip_more;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -74,7 +74,7 @@ final class Occlusion {
 		Key key = key(reach, answer);
 		PatchGrid grid = state.engineGrid().orElseGet(() -> PictureProbe.usualGrid(state.picture().get()));
 		Job[] self = new Job[1];
-		String name = NLS.bind(Messages.job_cover, state.engine().orElse(""));
+		String name = NLS.bind(Messages.job_cover, state.engine().map(Seer::name).orElse(""));
 		self[0] = ProbeWork.<PatchOcclusion.Result>start(name, pool.get().get(), state, grid,
 				(probe, listener, cancellation) -> PatchOcclusion.attribute(probe, reach, listener, cancellation), now -> {
 					if (isOurs(self)) {

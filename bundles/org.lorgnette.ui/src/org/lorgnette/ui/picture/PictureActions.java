@@ -46,6 +46,15 @@ final class PictureActions {
 		regions.setChecked(state.areRegionsVisible());
 		image("picture/regions").ifPresent(regions::setImageDescriptor);
 		bar.add(regions);
+		Action gold = new Action(Messages.action_gold, IAction.AS_CHECK_BOX) {
+			@Override
+			public void run() {
+				state.setGoldVisible(isChecked());
+			}
+		};
+		gold.setChecked(state.isGoldVisible());
+		image("picture/gold").ifPresent(gold::setImageDescriptor);
+		bar.add(gold);
 		Action box = new Action(Messages.action_box, IAction.AS_CHECK_BOX) {
 			@Override
 			public void run() {

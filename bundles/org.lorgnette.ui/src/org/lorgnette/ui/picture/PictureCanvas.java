@@ -21,7 +21,7 @@ import org.lorgnette.engine.visual.Picture;
 
 /**
  * Shows a picture with its overlay. The wheel zooms with Ctrl, dragging pans; arrow keys move from patch to patch, with Ctrl the picture;
- * + and - zoom, 0 fits, 1 shows it pixel by pixel. B draws a box.
+ * + and - zoom, 0 fits, 1 shows it pixel by pixel. B draws a box, R goes from one thing seen to the next.
  */
 final class PictureCanvas extends Canvas {
 
@@ -142,6 +142,8 @@ final class PictureCanvas extends Canvas {
 			dragged = Optional.of(new Point(event.x, event.y));
 			if (event.button == 1) {
 				state.choosePatch(patchAt(event));
+				state.chooseRegion(view.flatMap(now -> now.pixel(event.x, event.y)).map(pixel -> Regions.at(state, pixel))
+						.orElse(OptionalInt.empty()));
 			}
 		}
 	}
@@ -202,6 +204,7 @@ final class PictureCanvas extends Canvas {
 		case SWT.ESC -> {
 			state.choosePatch(OptionalInt.empty());
 			state.chooseToken(OptionalInt.empty());
+			state.chooseRegion(OptionalInt.empty());
 		}
 		default -> {
 			switch (event.character) {
@@ -209,12 +212,19 @@ final class PictureCanvas extends Canvas {
 			case '-' -> zoomOut();
 			case '0' -> fit();
 			case '1' -> actualSize();
+			case 'r' -> region(1);
+			case 'R' -> region(-1);
 			default -> {
 				// Not ours.
 			}
 			}
 		}
 		}
+	}
+
+	private void region(int by) {
+		state.chooseRegion(Regions.step(state, by));
+		getAccessible().sendEvent(ACC.EVENT_NAME_CHANGED, null);
 	}
 
 	private void step(boolean pan, int right, int down) {
@@ -238,7 +248,7 @@ final class PictureCanvas extends Canvas {
 		String what = state.picture().map(picture -> NLS.bind(Messages.picture_spoken,
 				new Object[] { name, picture.width(), picture.height() })).orElse(Messages.picture_none);
 		String drawn = Boxes.describe(state).replace("\n", ". ");
-		String pointed = state.isDrawing() && !drawn.isEmpty() ? drawn : Pointing.describe(state);
+		String pointed = state.isDrawing() && !drawn.isEmpty() ? drawn : Pointing.describe(state).replace("\n", ". ");
 		return pointed.isEmpty() ? what : pointed + ". " + what;
 	}
 

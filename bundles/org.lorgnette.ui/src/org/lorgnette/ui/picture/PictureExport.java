@@ -20,6 +20,7 @@ import org.lorgnette.ui.evaluation.export.ExportRunOperation;
 /** Copies and saves the picture with what is laid over it, the question and the answer; two of them where engines are compared. */
 final class PictureExport {
 
+	private static final int LONGEST = 300;
 	private static final String[] EXTENSIONS = { "png", "svg", "pdf" };
 
 	private final Shell shell;
@@ -71,14 +72,20 @@ final class PictureExport {
 		PictureState state = side.state();
 		List<String> caption = new ArrayList<>();
 		state.analysis().ifPresent(analysis -> {
-			caption.add(analysis.question().text());
-			caption.add(NLS.bind(Messages.caption_answer, new Object[] { state.engine().orElse(""), answer(analysis),
+			caption.add(cut(analysis.question().text()));
+			caption.add(NLS.bind(Messages.caption_answer, new Object[] { state.engine().map(Seer::name).orElse(""), answer(analysis),
 					Numbers.score(analysis.best().score()) }));
 			if (state.map().isPresent() || state.covered().isPresent()) {
 				caption.add(overlay(side));
 			}
 		});
 		return caption;
+	}
+
+	/** A question of ten thousand words would leave no room for the picture. */
+	private static String cut(String question) {
+		return question.length() <= LONGEST ? question : question.substring(0, question.offsetByCodePoints(0,
+				question.codePointCount(0, LONGEST))) + "\u2026";
 	}
 
 	private static String answer(VisualAnalysis analysis) {

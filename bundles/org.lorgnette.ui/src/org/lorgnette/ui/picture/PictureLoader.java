@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.runtime.ILog;
@@ -14,7 +15,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.lorgnette.engine.Cancellation;
-import org.lorgnette.metrics.vqa.Box;
+import org.lorgnette.evaluation.experiment.CorpusSpec;
 import org.lorgnette.model.VisualQuestion;
 
 /** Reads pictures, and corpora of questions about them, in the background; what is asked for last wins. For the UI thread. */
@@ -28,10 +29,10 @@ final class PictureLoader {
 		void loaded(Shown shown);
 
 		/**
-		 * @param box where the gold says that the answer is to be found
+		 * @param gold where the gold says that the answer is to be found
 		 * @param problem why there is nothing shown, or empty
 		 */
-		void turned(Optional<Shown> shown, VisualQuestion question, Optional<Box> box, int number, String book, String problem);
+		void turned(Optional<Shown> shown, VisualQuestion question, Gold gold, int number, String book, String problem);
 
 		void failed(String message);
 
@@ -40,11 +41,11 @@ final class PictureLoader {
 	}
 
 	/** What a job hands over to the UI thread. */
-	private record Page(Optional<QuestionBook> book, int number, Optional<VisualQuestion> question, Optional<Box> box,
+	private record Page(Optional<QuestionBook> book, int number, Optional<VisualQuestion> question, Gold gold,
 			Optional<Shown> shown, String problem) {
 
 		static Page failed(IOException e) {
-			return new Page(Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty(), String.valueOf(e.getMessage()));
+			return new Page(Optional.empty(), 0, Optional.empty(), Gold.NONE, Optional.empty(), String.valueOf(e.getMessage()));
 		}
 	}
 
@@ -80,8 +81,23 @@ final class PictureLoader {
 				return page(opened.get(), 0, cancellation);
 			}
 			Shown shown = Shown.read(List.of(path), display, cancellation);
-			return new Page(Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.of(shown), "");
+			return new Page(Optional.empty(), 0, Optional.empty(), Gold.NONE, Optional.of(shown), "");
 		}, true);
+	}
+
+	/** Reads a corpus, unless it is the open one, and the pictures of a question of it. */
+	void open(CorpusSpec corpus, String question) {
+		picture = Optional.of(corpus.path());
+		listener.loading(String.valueOf(corpus.path().getFileName()));
+		Optional<QuestionBook> known = book.filter(open -> open.isOf(corpus));
+		read(cancellation -> {
+			QuestionBook opened = known.isPresent() ? known.get() : QuestionBook.open(corpus);
+			OptionalInt place = opened.find(question, cancellation);
+			if (place.isEmpty()) {
+				throw new IOException(NLS.bind(Messages.book_gone, question, corpus.path()));
+			}
+			return page(opened, place.getAsInt(), cancellation);
+		}, known.isEmpty());
 	}
 
 	private static boolean looksLikePicture(Path path) {
@@ -102,24 +118,24 @@ final class PictureLoader {
 	private Page page(QuestionBook open, int wanted, Cancellation cancellation) throws IOException {
 		Optional<VisualQuestion> question = open.question(wanted);
 		if (question.isEmpty()) {
-			return new Page(Optional.of(open), wanted, question, Optional.empty(), Optional.empty(),
+			return new Page(Optional.of(open), wanted, question, Gold.NONE, Optional.empty(),
 					wanted == 0 ? NLS.bind(Messages.book_empty, open.name()) : "");
 		}
 		try {
 			Shown shown = Shown.read(open.pictures(question.get()), display, cancellation);
-			return new Page(Optional.of(open), wanted, question, box(open, question.get()), Optional.of(shown), "");
+			return new Page(Optional.of(open), wanted, question, gold(open, question.get()), Optional.of(shown), "");
 		} catch (IOException e) {
-			return new Page(Optional.of(open), wanted, question, Optional.empty(), Optional.empty(), String.valueOf(e.getMessage()));
+			return new Page(Optional.of(open), wanted, question, Gold.NONE, Optional.empty(), String.valueOf(e.getMessage()));
 		}
 	}
 
 	/** Without the boxes the pictures can be looked at all the same. */
-	private static Optional<Box> box(QuestionBook open, VisualQuestion question) {
+	private static Gold gold(QuestionBook open, VisualQuestion question) {
 		try {
-			return open.box(question);
+			return open.gold(question);
 		} catch (IOException | IllegalArgumentException e) {
 			ILog.of(PictureLoader.class).warn(NLS.bind(Messages.box_unreadable, e.getMessage()), e);
-			return Optional.empty();
+			return Gold.NONE;
 		}
 	}
 
@@ -167,7 +183,7 @@ final class PictureLoader {
 		}
 		if (page.question().isPresent()) {
 			number = page.number();
-			listener.turned(page.shown(), page.question().get(), page.box(), number, page.book().orElseThrow().name(), page.problem());
+			listener.turned(page.shown(), page.question().get(), page.gold(), number, page.book().orElseThrow().name(), page.problem());
 		} else if (page.shown().isPresent()) {
 			listener.loaded(page.shown().get());
 		} else if (page.problem().isEmpty()) {

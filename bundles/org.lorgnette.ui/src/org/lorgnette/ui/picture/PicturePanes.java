@@ -156,10 +156,11 @@ final class PicturePanes {
 	}
 
 	/** Shows one engine, or two side by side. */
-	void compare(Optional<String> rival, Optional<String> engine) {
+	void compare(Optional<Seer> rival, Optional<Seer> engine) {
 		boolean both = rival.isPresent();
-		first.name(both ? engine.orElse("") : "");
-		second.name(rival.orElse(""));
+		List<String> names = both && engine.isPresent() ? Seer.names(engine.get(), rival.get()) : List.of("", rival.map(Seer::name).orElse(""));
+		first.name(names.getFirst(), both ? engine.flatMap(Seer::model).orElse("") : "");
+		second.name(names.getLast(), rival.flatMap(Seer::model).orElse(""));
 		if (comparing != both) {
 			comparing = both;
 			second.clear();

@@ -10,7 +10,6 @@ import org.lorgnette.engine.visual.PatchGrid;
 import org.lorgnette.engine.visual.Picture;
 import org.lorgnette.engine.visual.PixelBox;
 import org.lorgnette.engine.visual.VisualAnalysis;
-import org.lorgnette.metrics.vqa.Box;
 import org.lorgnette.model.Answer;
 import org.lorgnette.model.Span;
 
@@ -22,7 +21,7 @@ final class PictureState {
 
 	private final List<Runnable> listeners = new ArrayList<>();
 	private Optional<Shown> shown = Optional.empty();
-	private Optional<String> engine = Optional.empty();
+	private Optional<Seer> engine = Optional.empty();
 	private Optional<VisualAnalysis> analysis = Optional.empty();
 	private Optional<GroundingMap> map = Optional.empty();
 	private Optional<Covered> covered = Optional.empty();
@@ -31,13 +30,15 @@ final class PictureState {
 	private OptionalInt chosenToken = OptionalInt.empty();
 	private OptionalInt patch = OptionalInt.empty();
 	private OptionalInt chosenPatch = OptionalInt.empty();
+	private OptionalInt region = OptionalInt.empty();
 	private Optional<PixelBox> box = Optional.empty();
-	private Optional<Box> goldBox = Optional.empty();
+	private Gold gold = Gold.NONE;
 	private boolean drawing;
 	private int picture;
 	private int strength = 70;
 	private boolean gridVisible = true;
 	private boolean regionsVisible = true;
+	private boolean goldVisible = true;
 	private int moves;
 
 	void addListener(Runnable listener) {
@@ -63,7 +64,7 @@ final class PictureState {
 		shown = pictures;
 		picture = 0;
 		box = Optional.empty();
-		goldBox = Optional.empty();
+		gold = Gold.NONE;
 		clear();
 	}
 
@@ -82,6 +83,7 @@ final class PictureState {
 
 	void turnTo(int index) {
 		picture = index;
+		region = OptionalInt.empty();
 		forgetMap();
 		box = Optional.empty();
 		moved();
@@ -99,11 +101,11 @@ final class PictureState {
 	}
 
 	/** Who made the analysis. */
-	Optional<String> engine() {
+	Optional<Seer> engine() {
 		return engine;
 	}
 
-	void analyzed(String by, VisualAnalysis result) {
+	void analyzed(Seer by, VisualAnalysis result) {
 		analyzed(Optional.of(by), Optional.of(result));
 	}
 
@@ -112,18 +114,19 @@ final class PictureState {
 		analyzed(Optional.empty(), Optional.empty());
 	}
 
-	private void analyzed(Optional<String> by, Optional<VisualAnalysis> result) {
+	private void analyzed(Optional<Seer> by, Optional<VisualAnalysis> result) {
 		replace(by, result);
 		changed();
 	}
 
 	/** What was known before gives way to this. */
-	private void replace(Optional<String> by, Optional<VisualAnalysis> result) {
+	private void replace(Optional<Seer> by, Optional<VisualAnalysis> result) {
 		engine = by;
 		analysis = result;
 		answer = OptionalInt.empty();
 		token = OptionalInt.empty();
 		chosenToken = OptionalInt.empty();
+		region = OptionalInt.empty();
 		forgetMap();
 	}
 
@@ -228,13 +231,34 @@ final class PictureState {
 	}
 
 	/** Where the answer is to be found, of the gold. */
-	Optional<Box> goldBox() {
-		return goldBox;
+	Gold gold() {
+		return gold;
 	}
 
-	void setGoldBox(Optional<Box> gold) {
-		goldBox = gold;
+	void setGold(Gold boxes) {
+		gold = boxes;
 		changed();
+	}
+
+	boolean isGoldVisible() {
+		return goldVisible;
+	}
+
+	void setGoldVisible(boolean visible) {
+		goldVisible = visible;
+		changed();
+	}
+
+	/** The region that the user chose, by its place among those of the analysis. */
+	OptionalInt region() {
+		return region;
+	}
+
+	void chooseRegion(OptionalInt chosen) {
+		if (!region.equals(chosen)) {
+			region = chosen;
+			changed();
+		}
 	}
 
 	/** Whether the pointer and the arrow keys draw a box. */
@@ -296,7 +320,8 @@ final class PictureState {
 		gridVisible = other.gridVisible;
 		regionsVisible = other.regionsVisible;
 		box = other.box;
-		goldBox = other.goldBox;
+		gold = other.gold;
+		goldVisible = other.goldVisible;
 		drawing = other.drawing;
 		if (pointing) {
 			token = tokenOf(other, other.token);

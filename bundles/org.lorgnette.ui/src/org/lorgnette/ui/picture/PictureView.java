@@ -3,6 +3,7 @@ package org.lorgnette.ui.picture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +24,7 @@ import org.eclipse.ui.part.IShowInTarget;
 import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
 import org.lorgnette.engine.EngineDescriptor;
-import org.lorgnette.metrics.vqa.Box;
+import org.lorgnette.evaluation.experiment.CorpusSpec;
 import org.lorgnette.model.Task;
 import org.lorgnette.model.VisualQuestion;
 import org.lorgnette.ui.Ids;
@@ -42,6 +43,8 @@ public final class PictureView extends ViewPart implements IShowInTarget {
 	private Optional<EnginePool> pool = Optional.empty();
 	private PictureLoader loader;
 	private PicturePanes panes;
+	/** Whether a question is to be asked as soon as there are engines. */
+	private boolean waiting;
 
 	@Override
 	public void createPartControl(Composite parent) {
@@ -79,9 +82,9 @@ public final class PictureView extends ViewPart implements IShowInTarget {
 			}
 
 			@Override
-			public void turned(Optional<Shown> shown, VisualQuestion question, Optional<Box> box, int number, String book, String problem) {
+			public void turned(Optional<Shown> shown, VisualQuestion question, Gold gold, int number, String book, String problem) {
 				state.show(shown);
-				state.setGoldBox(box);
+				state.setGold(gold);
 				panes.question().put(question, number, book);
 				if (shown.isPresent()) {
 					panes.showPicture();
@@ -129,7 +132,10 @@ public final class PictureView extends ViewPart implements IShowInTarget {
 		panes.question().setEngines(able, able.stream().filter(engines::isReady).findFirst());
 		if (able.isEmpty()) {
 			panes.message(Messages.no_engine);
+		} else if (waiting && state.shown().isPresent()) {
+			ask();
 		}
+		waiting = false;
 	}
 
 	private void asyncExec(Runnable action) {
@@ -170,6 +176,17 @@ public final class PictureView extends ViewPart implements IShowInTarget {
 		loader.open(path);
 	}
 
+	/**
+	 * Shows a question of a corpus, and asks an engine as a run did.
+	 *
+	 * @param settings of the engine in that run
+	 */
+	public void open(CorpusSpec corpus, String question, String engine, Map<String, String> settings) {
+		waiting = pool.isEmpty();
+		panes.question().chooser().choose(new Seer(engine, settings));
+		loader.open(corpus, question);
+	}
+
 	private void chooseFile() {
 		PictureDialog.choose(getSite().getShell()).ifPresent(this::open);
 	}
@@ -207,7 +224,7 @@ public final class PictureView extends ViewPart implements IShowInTarget {
 		stop();
 		panes.compare(panes.question().rival(), panes.question().engine());
 		Optional<VisualQuestion> question = panes.question().question(state.shown().map(Shown::files).orElse(List.of()));
-		Optional<String> engine = panes.question().engine();
+		Optional<Seer> engine = panes.question().engine();
 		if (state.shown().isEmpty() || question.isEmpty() || pool.isEmpty() || engine.isEmpty()) {
 			panes.message(state.shown().isEmpty() ? Messages.ask_no_picture
 					: question.isEmpty() ? Messages.ask_no_question : engine.isEmpty() ? Messages.no_engine : Messages.ask_starting);
@@ -220,7 +237,7 @@ public final class PictureView extends ViewPart implements IShowInTarget {
 
 	/** Lets another engine answer what the first was asked, or puts it away. */
 	void compare() {
-		Optional<String> id = panes.question().rival();
+		Optional<Seer> id = panes.question().rival();
 		panes.second().stop();
 		rival.clear();
 		panes.compare(id, panes.question().engine());

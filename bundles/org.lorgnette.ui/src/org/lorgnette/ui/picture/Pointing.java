@@ -19,7 +19,14 @@ final class Pointing {
 	private Pointing() {
 	}
 
+	/** The region that was chosen comes first. */
 	static String describe(PictureState state) {
+		String region = Regions.describe(state);
+		String pointed = pointed(state);
+		return region.isEmpty() || pointed.isEmpty() ? region + pointed : region + "\n" + pointed;
+	}
+
+	private static String pointed(PictureState state) {
 		Optional<PatchGrid> grid = state.grid();
 		Optional<GroundingMap> map = state.map();
 		if (grid.isPresent() && state.covered().isPresent()) {

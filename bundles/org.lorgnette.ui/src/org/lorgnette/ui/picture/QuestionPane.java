@@ -18,7 +18,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.lorgnette.engine.EngineDescriptor;
@@ -33,6 +32,9 @@ final class QuestionPane extends Composite {
 
 	private static final String HISTORY = "questions";
 	private static final String ENGINE = "engine";
+	private static final String RIVAL = "rival";
+	/** Longer questions are not remembered: no list can show them. */
+	private static final int LONGEST_REMEMBERED = 300;
 	private static final int REMEMBERED = 20;
 
 	/** What the pane lets the user do. */
@@ -50,8 +52,8 @@ final class QuestionPane extends Composite {
 	private final IDialogSettings settings;
 	private final Combo question;
 	private final Text options;
-	private final Combo engine;
-	private final Combo rival;
+	private final EngineChooser engine;
+	private final EngineChooser rival;
 	private final Composite book;
 	private final Label place;
 	private final Label gold;
@@ -80,18 +82,32 @@ final class QuestionPane extends Composite {
 		Composite engines = new Composite(this, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(4, 0).applyTo(engines);
 		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(engines);
-		engine = new Combo(engines, SWT.READ_ONLY);
-		engine.setToolTipText(Messages.engine_tip);
-		Accessibles.name(engine, Messages.engine_name);
-		engine.addListener(SWT.Selection, event -> settings.put(ENGINE, engine.getText()));
-		GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(engine);
-		rival = new Combo(engines, SWT.READ_ONLY);
-		rival.setToolTipText(Messages.rival_tip);
-		Accessibles.name(rival, Messages.rival_tip);
-		rival.add(Messages.rival_none);
-		rival.select(0);
-		rival.addListener(SWT.Selection, event -> actions.compare());
-		GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(rival);
+		engine = new EngineChooser(engines, settings, ENGINE, Messages.engine_tip, Optional.empty(), new EngineChooser.Listener() {
+
+			@Override
+			public void chosen() {
+				// The next question goes there.
+			}
+
+			@Override
+			public void entered() {
+				actions.ask();
+			}
+		});
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).applyTo(engine);
+		rival = new EngineChooser(engines, settings, RIVAL, Messages.rival_tip, Optional.of(Messages.rival_none), new EngineChooser.Listener() {
+
+			@Override
+			public void chosen() {
+				actions.compare();
+			}
+
+			@Override
+			public void entered() {
+				// The choice was told.
+			}
+		});
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).applyTo(rival);
 		book = new Composite(this, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(4).spacing(4, 0).applyTo(book);
 		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).exclude(true).applyTo(book);
@@ -123,34 +139,41 @@ final class QuestionPane extends Composite {
 
 	/** @param usual the one to begin with, unless another was chosen before */
 	void setEngines(List<EngineDescriptor> engines, Optional<EngineDescriptor> usual) {
-		engine.setItems(engines.stream().map(EngineDescriptor::id).toArray(String[]::new));
-		String remembered = settings.get(ENGINE);
-		String chosen = remembered == null ? usual.map(EngineDescriptor::id).orElse("") : remembered;
-		engine.select(Math.max(0, engine.indexOf(chosen)));
-		String before = rival.getText();
-		rival.setItems(engines.stream().map(EngineDescriptor::id).toArray(String[]::new));
-		rival.add(Messages.rival_none, 0);
-		rival.select(Math.max(0, rival.indexOf(before)));
+		engine.setEngines(engines, usual);
+		rival.setEngines(engines, Optional.empty());
 		layout();
 	}
 
-	/** The engine that the first is compared with. */
-	Optional<String> rival() {
-		return rival.getSelectionIndex() <= 0 ? Optional.empty() : Optional.of(rival.getText());
+	/** Who the first is compared with. */
+	Optional<Seer> rival() {
+		return rival.seer();
 	}
 
 	/** As if the user had chosen it; empty for none. */
 	void setRival(Optional<String> id) {
-		rival.select(id.map(rival::indexOf).filter(index -> index > 0).orElse(0));
-		rival.notifyListeners(SWT.Selection, new Event());
+		rival.select(id);
 	}
 
-	Combo engines() {
+	/** Where who answers is chosen, and where who answers besides. */
+	EngineChooser chooser() {
 		return engine;
 	}
 
-	Optional<String> engine() {
-		return engine.getSelectionIndex() < 0 ? Optional.empty() : Optional.of(engine.getText());
+	EngineChooser rivalChooser() {
+		return rival;
+	}
+
+	Combo engines() {
+		return engine.engine();
+	}
+
+	Optional<Seer> engine() {
+		return engine.seer();
+	}
+
+	/** The questions asked before, the last one first. */
+	List<String> history() {
+		return List.of(question.getItems());
 	}
 
 	void setQuestion(String text) {
@@ -210,7 +233,7 @@ final class QuestionPane extends Composite {
 	}
 
 	void remember() {
-		if (given.isEmpty()) {
+		if (given.isEmpty() && question.getText().length() <= LONGEST_REMEMBERED) {
 			Set<String> history = new LinkedHashSet<>(List.of(question.getText()));
 			history.addAll(Arrays.asList(question.getItems()));
 			String[] kept = history.stream().limit(REMEMBERED).toArray(String[]::new);

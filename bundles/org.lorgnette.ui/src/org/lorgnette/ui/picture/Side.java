@@ -1,5 +1,6 @@
 package org.lorgnette.ui.picture;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.lorgnette.engine.Cancellation;
+import org.lorgnette.engine.EngineException;
+import org.lorgnette.engine.VisualEngine;
+import org.lorgnette.engine.visual.Picture;
 import org.lorgnette.engine.visual.VisualAnalysis;
 import org.lorgnette.model.Answer;
 import org.lorgnette.model.Prediction;
@@ -28,6 +33,7 @@ final class Side {
 	private final Runnable arrange;
 	private final Composite column;
 	private final Label engine;
+	private final Label took;
 	private final Label message;
 	private final AnswerTable answers;
 	private final TokenStrip strip;
@@ -44,9 +50,15 @@ final class Side {
 		column = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(4, 4).applyTo(column);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(column);
-		engine = new Label(column, SWT.NONE);
+		Composite head = new Composite(column, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(head);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
+		engine = new Label(head, SWT.NONE);
 		engine.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
-		GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).exclude(true).applyTo(engine);
+		GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(engine);
+		took = new Label(head, SWT.TRAIL);
+		took.setToolTipText(Messages.took_tip);
+		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(took);
 		message = new Label(column, SWT.WRAP);
 		GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).exclude(true).applyTo(message);
 		answers = new AnswerTable(column, state::chooseAnswer);
@@ -82,6 +94,11 @@ final class Side {
 
 	MapPane map() {
 		return map;
+	}
+
+	/** Who answers here, if there is another besides. */
+	String name() {
+		return engine.getText();
 	}
 
 	String message() {
@@ -122,9 +139,9 @@ final class Side {
 	}
 
 	/** Says who answers here; empty if there is no other. */
-	void name(String id) {
+	void name(String id, String tip) {
 		put(engine, id);
-		show(engine, !id.isEmpty());
+		engine.setToolTipText(tip);
 		// Side by side, words stand level only if the tables above them do not grow.
 		((GridData) answers.control().getLayoutData()).grabExcessVerticalSpace = id.isEmpty();
 		((GridData) pointing.getLayoutData()).heightHint = (id.isEmpty() ? 2 : 3) * line;
@@ -139,25 +156,49 @@ final class Side {
 
 	void clear() {
 		say("");
+		took("");
 		answers.show(List.of(), "");
 	}
 
+	/** How long the engine took. */
+	String took() {
+		return took.getText();
+	}
+
+	private void took(String text) {
+		if (put(took, text)) {
+			took.requestLayout();
+		}
+	}
+
+	/** An answer with how long the engine took for it, without the time in which the engine was opened. */
+	private record Timed(VisualAnalysis analysis, Duration time) {
+
+		static Timed answer(VisualEngine engine, VisualQuestion question, List<Picture> pictures, Cancellation cancellation)
+				throws EngineException {
+			long begin = System.nanoTime();
+			VisualAnalysis analysis = engine.answer(question, pictures, cancellation);
+			return new Timed(analysis, Duration.ofNanos(System.nanoTime() - begin));
+		}
+	}
+
 	/** Asks in the background; what was asked before is forgotten. */
-	void ask(EnginePool pool, String id, VisualQuestion question) {
+	void ask(EnginePool pool, Seer seer, VisualQuestion question) {
 		stop();
 		state.clear();
+		took("");
 		answers.show(List.of(), "");
 		say(Messages.asking);
 		var pictures = state.shown().orElseThrow().pictures();
 		Display display = column.getDisplay();
 		Job[] self = new Job[1];
-		self[0] = new VisualJob<VisualAnalysis>(NLS.bind(Messages.job_ask, id), pool, id,
-				(asked, monitor) -> asked.answer(question, pictures, monitor::isCanceled), outcome -> {
+		self[0] = new VisualJob<Timed>(NLS.bind(Messages.job_ask, seer.name()), pool, seer,
+				(asked, monitor) -> Timed.answer(asked, question, pictures, monitor::isCanceled), outcome -> {
 					if (!display.isDisposed()) {
 						display.asyncExec(() -> {
 							if (!column.isDisposed() && asking.filter(job -> job == self[0]).isPresent()) {
 								asking = Optional.empty();
-								show(id, outcome);
+								show(seer, outcome);
 							}
 						});
 					}
@@ -167,16 +208,17 @@ final class Side {
 	}
 
 	/** A failure leaves the picture as it is. */
-	private void show(String id, VisualJob.Outcome<VisualAnalysis> outcome) {
+	private void show(Seer seer, VisualJob.Outcome<Timed> outcome) {
 		switch (outcome) {
-			case VisualJob.Outcome.Done<VisualAnalysis>(VisualAnalysis analysis) -> {
+			case VisualJob.Outcome.Done<Timed>(Timed(VisualAnalysis analysis, Duration time)) -> {
 				List<Prediction<Answer>> found = analysis.answers();
 				answers.show(found, VisualGold.compare(analysis.question(), found.getFirst().value().text()).map(Side::verdict).orElse(""));
 				say("");
-				state.analyzed(id, analysis);
+				took(Numbers.time(time));
+				state.analyzed(seer, analysis);
 			}
-			case VisualJob.Outcome.Failed<VisualAnalysis> failed -> say(failed.told());
-			case VisualJob.Outcome.Cancelled<VisualAnalysis> cancelled -> say(Messages.cancelled);
+			case VisualJob.Outcome.Failed<Timed> failed -> say(failed.told());
+			case VisualJob.Outcome.Cancelled<Timed> cancelled -> say(Messages.cancelled);
 		}
 		arrange.run();
 	}

@@ -1,11 +1,13 @@
 package org.lorgnette.ui.picture;
 
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -28,6 +30,8 @@ final class TokenStrip extends Canvas {
 	private static final int PAD = 4;
 	private static final int GAP = 4;
 	private static final int BAR = 4;
+	/** No window has room for more, and every move of the pointer measures them all. */
+	private static final int MOST = 200;
 
 	private final PictureState state;
 
@@ -54,7 +58,12 @@ final class TokenStrip extends Canvas {
 		describe();
 	}
 
+	/** Those on show: of a very long question the first ones. */
 	private int tokens() {
+		return Math.min(MOST, all());
+	}
+
+	private int all() {
 		return state.analysis().map(analysis -> analysis.tokens().size()).orElse(0);
 	}
 
@@ -93,7 +102,7 @@ final class TokenStrip extends Canvas {
 		GC gc = new GC(this);
 		int width = widthHint == SWT.DEFAULT ? 300 : widthHint;
 		int height = boxes(gc, width).stream().mapToInt(box -> box.y + box.height).max()
-				.orElse(2 * gc.getFontMetrics().getHeight() + BAR + PAD);
+				.orElse(2 * gc.getFontMetrics().getHeight() + BAR + PAD) + (all() > tokens() ? gc.getFontMetrics().getHeight() + GAP : 0);
 		gc.dispose();
 		return new Point(width, heightHint == SWT.DEFAULT ? height + 1 : heightHint);
 	}
@@ -121,10 +130,19 @@ final class TokenStrip extends Canvas {
 		});
 	}
 
+	private String more() {
+		return NLS.bind(Messages.strip_more, NumberFormat.getIntegerInstance().format(all() - tokens()));
+	}
+
 	private void paint(GC gc) {
 		List<Rectangle> boxes = boxes(gc, getClientArea().width);
 		for (int token = 0; token < boxes.size(); token++) {
 			word(gc, token, boxes.get(token));
+		}
+		if (all() > tokens()) {
+			Rectangle last = boxes.getLast();
+			gc.setForeground(getForeground());
+			gc.drawText(more(), 0, last.y + last.height + GAP, true);
 		}
 	}
 
@@ -185,7 +203,7 @@ final class TokenStrip extends Canvas {
 		getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getName(AccessibleEvent event) {
-				String pointed = Pointing.describe(state);
+				String pointed = Pointing.describe(state).replace("\n", ". ");
 				event.result = pointed.isEmpty() ? Messages.strip_name : pointed;
 			}
 		});

@@ -1,6 +1,5 @@
 package org.lorgnette.ui.picture;
 
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -45,15 +44,15 @@ final class VisualJob<R> extends Job {
 	}
 
 	private final EnginePool pool;
-	private final String engine;
+	private final Seer seer;
 	private final Work<R> work;
 	private volatile Outcome<R> outcome = new Outcome.Cancelled<>();
 
 	/** @param done called once from a thread of jobs, also if the job is cancelled before it begins */
-	VisualJob(String name, EnginePool pool, String engine, Work<R> work, Consumer<Outcome<R>> done) {
+	VisualJob(String name, EnginePool pool, Seer seer, Work<R> work, Consumer<Outcome<R>> done) {
 		super(name);
 		this.pool = pool;
-		this.engine = engine;
+		this.seer = seer;
 		this.work = work;
 		setPriority(LONG);
 		addJobChangeListener(new JobChangeAdapter() {
@@ -70,8 +69,16 @@ final class VisualJob<R> extends Job {
 		return outcome instanceof Outcome.Cancelled ? Status.CANCEL_STATUS : Status.OK_STATUS;
 	}
 
+	private EnginePool.Lease<VisualEngine> borrow() throws EngineUnavailableException {
+		try {
+			return pool.visual(seer.engine(), seer.settings());
+		} catch (IllegalArgumentException e) {
+			throw new EngineUnavailableException(seer.name() + ": " + e.getMessage(), "", e);
+		}
+	}
+
 	private Outcome<R> outcome(IProgressMonitor monitor) {
-		try (EnginePool.Lease<VisualEngine> lease = pool.visual(engine, Map.of())) {
+		try (EnginePool.Lease<VisualEngine> lease = borrow()) {
 			return new Outcome.Done<>(work.with(lease.engine(), monitor));
 		} catch (CancellationException e) {
 			return new Outcome.Cancelled<>();
@@ -81,8 +88,8 @@ final class VisualJob<R> extends Job {
 			return new Outcome.Failed<>(String.valueOf(e.getMessage()), "");
 		} catch (RuntimeException | Error e) {
 			// An engine is somebody else's code: whatever it throws ends this work only.
-			ILog.of(VisualJob.class).error(NLS.bind(Messages.job_broken, engine), e);
-			return new Outcome.Failed<>(NLS.bind(Messages.job_broken, engine) + ": " + e, Messages.job_broken_remedy);
+			ILog.of(VisualJob.class).error(NLS.bind(Messages.job_broken, seer.name()), e);
+			return new Outcome.Failed<>(NLS.bind(Messages.job_broken, seer.name()) + ": " + e, Messages.job_broken_remedy);
 		} finally {
 			monitor.done();
 		}

@@ -82,7 +82,7 @@ final class DevelopmentExperiment {
 		String name = training.name().replaceAll("[^\\p{L}\\p{N}._ -]", "-").replaceAll("^[^\\p{L}\\p{N}]+", "");
 		Experiment experiment = new Experiment(name.isEmpty() ? "model" : name, task,
 				new CorpusSpec(corpus, spec.format(), spec.options(), spec.language(), spec.portion()),
-				map(spec.labels()), map(spec.relations()), Set.of(), List.of(engine), ComparisonSpec.DEFAULT, List.of(),
+				map(spec.labels()), map(spec.relations()), Set.of(), List.of(engine), ComparisonSpec.of(task), List.of(),
 				Math.min(4, Runtime.getRuntime().availableProcessors()), "");
 		return "# " + Messages.experimentHead + "\n" + ExperimentWriter.write(experiment, corpus.toString());
 	}

@@ -110,6 +110,7 @@ final class Messages extends NLS {
 	public static String viewStopped;
 	public static String viewStoppedForGood;
 	public static String viewStopping;
+	public static String decoratedAccuracy;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -34,8 +34,9 @@ public final class TrainingDecorator extends FolderDecorator {
 	static String describe(TrainingSummary summary) {
 		TrainingRecord record = summary.record();
 		String state = record.isFinished() ? "" : summary.resumable() ? Messages.stateStopped : Messages.stateUnfinished;
-		String f1 = summary.f1().isPresent() ? NLS.bind(Messages.decoratedF1, percent(summary.f1().getAsDouble())) : "";
-		return joined(state, record.trainer(), f1, date(record.isFinished() ? record.finished() : record.started()));
+		String score = summary.f1().isPresent() ? NLS.bind(Messages.decoratedF1, percent(summary.f1().getAsDouble()))
+				: summary.accuracy().isPresent() ? NLS.bind(Messages.decoratedAccuracy, percent(summary.accuracy().getAsDouble())) : "";
+		return joined(state, record.trainer(), score, date(record.isFinished() ? record.finished() : record.started()));
 	}
 
 	private static String date(String instant) {

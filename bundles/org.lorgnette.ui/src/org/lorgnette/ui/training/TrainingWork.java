@@ -26,7 +26,6 @@ import org.lorgnette.evaluation.training.TrainingJob;
 import org.lorgnette.evaluation.training.TrainingLog;
 import org.lorgnette.evaluation.training.TrainingRecord;
 import org.lorgnette.io.CorpusException;
-import org.lorgnette.model.Task;
 import org.lorgnette.report.TrainingReport;
 import org.lorgnette.ui.UserLocale;
 import org.lorgnette.ui.launch.ConsoleLinks;
@@ -178,7 +177,7 @@ final class TrainingWork implements Callable<Integer> {
 
 	/** The model is complete; that its scores are missing is no reason to take it for failed, but is said. */
 	private int score(TrainingJob job, Trainer trainer, EngineRegistry registry, TrainingListener listener) throws IOException {
-		if (job.engine().isEmpty() || job.development().isEmpty() || trainer.task().filter(task -> task != Task.VQA).isEmpty()) {
+		if (job.engine().isEmpty() || job.development().isEmpty() || trainer.task().isEmpty()) {
 			return RunStatus.DONE;
 		}
 		try {

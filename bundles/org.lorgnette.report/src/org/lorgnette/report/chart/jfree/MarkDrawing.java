@@ -67,7 +67,7 @@ record MarkDrawing(Graphics2D graphics, Font font, double left, double top, doub
 			case DASHED -> new BasicStroke(frame.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASHES, 0);
 			case DOTTED -> new BasicStroke(frame.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DOTS, 0);
 		});
-		graphics.setColor(Color.BLACK);
+		graphics.setColor(new Color(frame.rgb()));
 		graphics.draw(area);
 	}
 

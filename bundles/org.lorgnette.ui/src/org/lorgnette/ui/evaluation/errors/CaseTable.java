@@ -1,7 +1,6 @@
 package org.lorgnette.ui.evaluation.errors;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,24 +19,31 @@ final class CaseTable {
 
 	private final CaseTexts texts;
 	private final Table table;
+	private final List<CaseColumn> columns;
+	private Optional<ThumbnailPainter> painter = Optional.empty();
 	private List<Case> rows = List.of();
 	private Optional<CaseColumn> sorted = Optional.empty();
 	private boolean down;
 
 	/** @param sort hears that another order is wanted, which {@link #sorted()} tells */
-	CaseTable(Composite parent, CaseTexts texts, Consumer<Case> selected, Consumer<Case> opened, Runnable sort) {
+	CaseTable(Composite parent, CaseTexts texts, CaseTexts.Kind kind, Optional<Thumbnails> thumbnails, Consumer<Case> selected,
+			Consumer<Case> opened, Runnable sort) {
 		this.texts = texts;
+		this.columns = CaseColumn.of(kind);
 		table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
 		table.setHeaderVisible(true);
 		Accessibles.name(table, Messages.CaseTable_name);
-		for (CaseColumn column : CaseColumn.values()) {
+		for (CaseColumn column : columns) {
 			TableColumn control = new TableColumn(table, column == CaseColumn.SCORE ? SWT.RIGHT : SWT.LEFT);
 			control.setText(column.title());
 			control.setWidth(column.width());
 			control.setMoveable(true);
 			control.addListener(SWT.Selection, event -> sort(column, control, sort));
 		}
-		new ContextPainter(table, CaseColumn.CONTEXT.ordinal());
+		if (kind == CaseTexts.Kind.MENTIONS) {
+			new ContextPainter(table, columns.indexOf(CaseColumn.CONTEXT));
+		}
+		thumbnails.ifPresent(pictures -> painter = Optional.of(new ThumbnailPainter(table, columns.indexOf(CaseColumn.PICTURE), pictures)));
 		VirtualTables.disposeOrphans(table);
 		table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
 		table.addListener(SWT.Selection, event -> first().ifPresent(selected));
@@ -53,7 +59,8 @@ final class CaseTable {
 		if (index >= 0 && index < rows.size()) {
 			Case one = rows.get(index);
 			item.setData(one);
-			item.setText(Arrays.stream(CaseColumn.values()).map(column -> column.text(texts, one)).toArray(String[]::new));
+			painter.ifPresent(pictures -> pictures.prepare(item));
+			item.setText(columns.stream().map(column -> column.text(texts, one)).toArray(String[]::new));
 		}
 	}
 

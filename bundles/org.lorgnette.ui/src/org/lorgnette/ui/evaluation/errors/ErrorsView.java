@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jface.action.Action;
@@ -58,7 +60,13 @@ public final class ErrorsView extends ViewPart {
 	private Composite page;
 	private FilterBar filters;
 	private Label count;
+	private final Map<CaseTexts.Kind, CaseTable> tables = new EnumMap<>(CaseTexts.Kind.class);
+	private Composite lists;
 	private CaseTable table;
+	private Thumbnails thumbnails;
+	private IAction open;
+	private IAction copy;
+	private IAction export;
 	private CaseDetail detail;
 	private CaseSelection selection;
 	private CaseOpener opener;
@@ -96,22 +104,48 @@ public final class ErrorsView extends ViewPart {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(count);
 		SashForm sash = new SashForm(page, SWT.HORIZONTAL | SWT.SMOOTH);
 		GridDataFactory.fillDefaults().grab(true, true).hint(100, 60).applyTo(sash);
-		table = new CaseTable(sash, texts, one -> detail.show(Optional.of(one)), one -> open(one, true), () -> ask(0));
-		detail = new CaseDetail(sash, texts);
+		thumbnails = new Thumbnails(parent.getDisplay(), this::pictureFolder);
+		lists = new Composite(sash, SWT.NONE);
+		lists.setLayout(new StackLayout());
+		detail = new CaseDetail(sash, texts, thumbnails);
 		sash.setWeights(72, 28);
-		table.control().addKeyListener(KeyListener.keyPressedAdapter(this::key));
 		contribute(getViewSite().getActionBars());
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, Ids.PLUGIN + ".errors");
 		store.addListener(news);
 		refresh();
 	}
 
+	/** Lists of each kind of cases have columns of their own. */
+	private void use(CaseTexts.Kind kind) {
+		table = tables.computeIfAbsent(kind, this::create);
+		((StackLayout) lists.getLayout()).topControl = table.control();
+		lists.layout();
+	}
+
+	private CaseTable create(CaseTexts.Kind kind) {
+		CaseTable made = new CaseTable(lists, texts, kind, kind == CaseTexts.Kind.PICTURES ? Optional.of(thumbnails) : Optional.empty(),
+				one -> detail.show(Optional.of(one)), one -> open(one, true), () -> ask(0));
+		made.control().addKeyListener(KeyListener.keyPressedAdapter(this::key));
+		MenuManager menu = new MenuManager();
+		menu.add(open);
+		menu.add(new Separator());
+		menu.add(copy);
+		menu.add(export);
+		made.control().setMenu(menu.createContextMenu(made.control()));
+		made.control().addDisposeListener(event -> menu.dispose());
+		return made;
+	}
+
+	private Optional<Path> pictureFolder(Case one) {
+		return store.shown().flatMap(shown -> shown.corpus(one.engine())).map(Thumbnails::folder);
+	}
+
 	private void contribute(IActionBars bars) {
 		IAction next = action(Messages.ErrorsView_next, "next-case", () -> step(1));
 		IAction previous = action(Messages.ErrorsView_previous, "previous-case", () -> step(-1));
-		IAction open = action(Messages.ErrorsView_open, "open-case", () -> table.first().ifPresent(one -> open(one, true)));
-		IAction copy = action(Messages.ErrorsView_copy, "", this::copy);
-		IAction export = action(Messages.ErrorsView_export, "save-cases", this::export);
+		open = action(Messages.ErrorsView_open, "open-case", () -> table.first().ifPresent(one -> open(one, true)));
+		copy = action(Messages.ErrorsView_copy, "", this::copy);
+		export = action(Messages.ErrorsView_export, "save-cases", this::export);
 		List.of(previous, next, open, export).forEach(bars.getToolBarManager()::add);
 		List.of(open, next, previous, copy, export).forEach(bars.getMenuManager()::add);
 		bars.setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
@@ -120,13 +154,7 @@ public final class ErrorsView extends ViewPart {
 		bars.setGlobalActionHandler(ActionFactory.NEXT.getId(), next);
 		bars.setGlobalActionHandler(ActionFactory.PREVIOUS.getId(), previous);
 		bars.updateActionBars();
-		MenuManager menu = new MenuManager();
-		menu.add(open);
-		menu.add(new Separator());
-		menu.add(copy);
-		menu.add(export);
-		table.control().setMenu(menu.createContextMenu(table.control()));
-		table.control().addDisposeListener(event -> menu.dispose());
+		use(CaseTexts.Kind.MENTIONS);
 	}
 
 	private static IAction action(String text, String icon, Runnable work) {
@@ -153,6 +181,9 @@ public final class ErrorsView extends ViewPart {
 		stack.layout();
 		if (now.isPresent() && filled.filter(known -> known == now.get()).isEmpty()) {
 			filled = now;
+			use(CaseTexts.Kind.of(now.get()));
+			open.setText(CaseTexts.Kind.of(now.get()) == CaseTexts.Kind.PICTURES ? Messages.ErrorsView_openPicture : Messages.ErrorsView_open);
+			open.setToolTipText(open.getText().replace("&", ""));
 			filters.fill(now.get());
 			ask(0);
 		} else if (now.isEmpty()) {
@@ -197,13 +228,20 @@ public final class ErrorsView extends ViewPart {
 	private void step(int by) {
 		table.step(by).ifPresent(one -> {
 			detail.show(Optional.of(one));
-			if (getSite().getPage().getActiveEditor() != null && Ids.EDITOR.equals(getSite().getPage().getActiveEditor().getSite().getId())) {
+			boolean pictures = !Thumbnails.pictures(one).isEmpty();
+			if (pictures && PictureCase.isSeen(getSite().getPage())) {
+				open(one, false);
+			} else if (!pictures && getSite().getPage().getActiveEditor() != null && Ids.EDITOR.equals(getSite().getPage().getActiveEditor().getSite().getId())) {
 				open(one, false);
 			}
 		});
 	}
 
 	private void open(Case one, boolean activate) {
+		if (!Thumbnails.pictures(one).isEmpty()) {
+			store.shown().ifPresent(shown -> PictureCase.open(getSite().getPage(), one, shown, activate));
+			return;
+		}
 		opener.open(one, store.shown().flatMap(shown -> shown.corpus(one.engine())), activate);
 	}
 
@@ -253,6 +291,10 @@ public final class ErrorsView extends ViewPart {
 		return table.control();
 	}
 
+	Thumbnails thumbnails() {
+		return thumbnails;
+	}
+
 	@Override
 	public void setFocus() {
 		if (store.shown().isPresent()) {
@@ -267,6 +309,7 @@ public final class ErrorsView extends ViewPart {
 		store.removeListener(news);
 		if (selection != null) {
 			selection.stop();
+			thumbnails.dispose();
 		}
 		super.dispose();
 	}

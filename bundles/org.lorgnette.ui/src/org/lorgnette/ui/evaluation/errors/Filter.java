@@ -7,15 +7,17 @@ import java.util.function.Supplier;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.lorgnette.ui.Accessibles;
 
 /** A choice of values by name. */
 final class Filter<T> {
 
+	private final Label label;
 	private final Combo combo;
 	private final List<T> values = new ArrayList<>();
 	private int extra = -1;
@@ -23,13 +25,25 @@ final class Filter<T> {
 	Filter(Composite parent, String name, int width, Runnable changed) {
 		Composite pair = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(3, 0).applyTo(pair);
-		Label label = new Label(pair, SWT.NONE);
+		label = new Label(pair, SWT.NONE);
 		label.setText(name);
 		combo = new Combo(pair, SWT.READ_ONLY | SWT.DROP_DOWN);
 		combo.setVisibleItemCount(16);
 		GridDataFactory.swtDefaults().hint(width, SWT.DEFAULT).applyTo(combo);
-		Accessibles.name(combo, name.replace("&", ""));
+		combo.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+			@Override
+			public void getName(AccessibleEvent event) {
+				event.result = label.getText().replace("&", "");
+			}
+		});
 		combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changed.run()));
+	}
+
+	void rename(String name) {
+		if (!label.getText().equals(name)) {
+			label.setText(name);
+			label.requestLayout();
+		}
 	}
 
 	void clear() {

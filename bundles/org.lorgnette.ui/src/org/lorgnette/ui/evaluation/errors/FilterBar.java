@@ -24,12 +24,16 @@ import org.lorgnette.evaluation.CaseQuery;
 import org.lorgnette.evaluation.CaseQuery.Side;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.metrics.chunk.Outcome;
+import org.lorgnette.model.Task;
+import org.lorgnette.report.CaseNames;
 import org.lorgnette.ui.Accessibles;
 
 /** The filters above the list of cases: what is chosen makes a {@link CaseQuery}, and a query sets what is chosen. */
 final class FilterBar {
 
 	private static final long TYPING_MILLIS = 200;
+	/** No list of more can be used; a query for another one is shown all the same. */
+	private static final int MOST_ANSWERS = 500;
 
 	private final CaseTexts texts;
 	private final LongConsumer changed;
@@ -42,6 +46,7 @@ final class FilterBar {
 	private final Text words;
 	private final Button scores;
 	private CaseQuery query = CaseQuery.ALL;
+	private Task task = Task.NER;
 
 	/** @param changed hears of every change, with how many milliseconds to wait for another one */
 	FilterBar(Composite parent, CaseTexts texts, LongConsumer changed) {
@@ -72,7 +77,7 @@ final class FilterBar {
 			show(CaseQuery.ALL);
 			changed.accept(0);
 		}));
-		fill(List.of(), List.of());
+		fill(Task.NER, List.of(Outcome.Kind.values()), List.of(), List.of(), List.of());
 	}
 
 	private Optional<String> chosenEngine() {
@@ -115,42 +120,53 @@ final class FilterBar {
 
 	/** Offers what occurs in these cases. */
 	void fill(EvaluationResult result) {
-		SortedSet<String> types = new TreeSet<>();
+		SortedSet<String> items = new TreeSet<>();
+		SortedSet<String> questions = new TreeSet<>();
 		for (Case one : result.cases()) {
-			Stream.concat(one.gold().stream(), one.predicted().stream()).forEach(item -> types.add(item.type()));
+			Stream.concat(one.gold().stream(), one.predicted().stream()).forEach(item -> items.add(item.type()));
+			one.asked().ifPresent(asked -> questions.add(asked.kind()));
 		}
-		fill(result.engines().stream().map(found -> found.name()).toList(), List.copyOf(types));
+		Task task = result.experiment().task();
+		boolean answers = CaseTexts.Kind.of(result) != CaseTexts.Kind.MENTIONS;
+		fill(task, CaseNames.kinds(result), result.engines().stream().map(found -> found.name()).toList(),
+				List.copyOf(answers ? questions : items), items.stream().limit(MOST_ANSWERS).toList());
+		type.rename(answers ? Messages.FilterBar_questionKind : Messages.FilterBar_type);
 		show(query);
 	}
 
-	private void fill(List<String> engines, List<String> types) {
+	private void fill(Task newTask, List<Outcome.Kind> kinds, List<String> engines, List<String> types, List<String> items) {
+		task = newTask;
 		engine.clear();
 		engine.add(Messages.FilterBar_any, Optional.empty());
 		engines.forEach(name -> engine.add(name, Optional.of(name)));
 		kind.clear();
 		kind.add(Messages.FilterBar_any, EnumSet.allOf(Outcome.Kind.class));
 		kind.add(Messages.FilterBar_errors, CaseQuery.ERRORS);
-		for (Outcome.Kind one : Outcome.Kind.values()) {
-			kind.add(texts.kind(one), EnumSet.of(one));
+		for (Outcome.Kind one : kinds) {
+			kind.add(texts.kind(one, task), EnumSet.of(one));
 		}
 		type.clear();
 		type.add(Messages.FilterBar_any, Optional.empty());
-		types.forEach(name -> type.add(name, Optional.of(name)));
+		types.forEach(name -> type.add(typeName(name), Optional.of(name)));
 		for (Filter<Side> side : List.of(gold, predicted)) {
 			side.clear();
 			side.add(Messages.FilterBar_any, Side.ANY);
 			side.add(Messages.FilterBar_some, Side.SOME);
 			side.add(Messages.FilterBar_none, Side.NONE);
-			types.forEach(name -> side.add(name, Side.of(name)));
+			items.forEach(name -> side.add(name, Side.of(name)));
 		}
+	}
+
+	private String typeName(String name) {
+		return task == Task.QA || task == Task.VQA ? texts.questionKind(name) : name;
 	}
 
 	/** Sets all filters to a query, without telling. */
 	void show(CaseQuery newQuery) {
 		query = newQuery;
 		engine.choose(newQuery.engine(), () -> newQuery.engine().orElse(""));
-		kind.choose(newQuery.kinds(), () -> newQuery.kinds().stream().map(texts::kind).collect(Collectors.joining(", ")));
-		type.choose(newQuery.type(), () -> newQuery.type().orElse(""));
+		kind.choose(newQuery.kinds(), () -> newQuery.kinds().stream().map(one -> texts.kind(one, task)).collect(Collectors.joining(", ")));
+		type.choose(newQuery.type(), () -> newQuery.type().map(this::typeName).orElse(""));
 		gold.choose(newQuery.gold(), newQuery.gold()::type);
 		predicted.choose(newQuery.predicted(), newQuery.predicted()::type);
 		if (!words.getText().equals(newQuery.text())) {

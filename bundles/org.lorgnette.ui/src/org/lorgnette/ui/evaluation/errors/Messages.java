@@ -47,6 +47,19 @@ final class Messages extends NLS {
 	public static String FilterBar_search;
 	public static String FilterBar_some;
 	public static String FilterBar_type;
+	public static String CaseColumn_picture;
+	public static String CaseColumn_question;
+	public static String CaseColumn_said;
+	public static String CaseColumn_questionKind;
+	public static String CaseTexts_said;
+	public static String CaseDetail_offered;
+	public static String CaseDetail_other;
+	public static String ErrorsView_openPicture;
+	public static String FilterBar_questionKind;
+	public static String PictureCase_failed;
+	public static String Thumbnails_job;
+	public static String Thumbnails_none;
+	public static String CaseColumn_questionId;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

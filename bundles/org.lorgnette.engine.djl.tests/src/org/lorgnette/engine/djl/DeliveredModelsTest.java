@@ -28,6 +28,8 @@ import org.lorgnette.engine.djl.qa.QaEngine;
 import org.lorgnette.engine.djl.relations.RelationEngine;
 import org.lorgnette.engine.djl.vqa.VqaEngine;
 import org.lorgnette.engine.visual.Picture;
+import org.lorgnette.engine.visual.PictureReader;
+import org.lorgnette.engine.visual.PixelBox;
 import org.lorgnette.engine.visual.VisualAnalysis;
 import org.lorgnette.model.Answer;
 import org.lorgnette.model.Document;
@@ -166,6 +168,24 @@ class DeliveredModelsTest {
 			VisualAnalysis found = engine.answer(asked, List.of(Picture.of(64, 64, pixels)), Cancellation.NONE);
 			assertEquals(expected, found.best().value().text());
 			assertTrue(found.maps().stream().noneMatch(map -> map.name().equals("pointing")), "it was not trained to point");
+		}
+	}
+
+	/** The only red circle to the left is counted, and the blue square is what it is left of. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "How many red circles are left of the blue square?",
+			"Combien y a-t-il de cercles rouges à gauche du carré bleu ?" })
+	void answerAboutShapesWithWhatDecides(String question) throws Exception {
+		VisualQuestion asked = new VisualQuestion("q", List.of("p.png"), question, List.of(), List.of(), Optional.empty(), Optional.empty(),
+				Optional.empty(), Map.of());
+		Picture picture = PictureReader.read(MODELS.resolveSibling("examples/shapes.png"));
+		try (VqaEngine engine = VqaEngine.openShipped(VqaEngine.WORLD, settings(VqaEngine.WORLD.settings()), STORE)) {
+			VisualAnalysis found = engine.answer(asked, List.of(picture), Cancellation.NONE);
+			assertEquals("1", found.best().value().text());
+			assertEquals(2, found.regions().size(), found.regions().toString());
+			// The middles of the circle and of the square.
+			assertTrue(found.regions().get(0).box().overlap(new PixelBox(95, 85, 1, 1)) == 1, found.regions().toString());
+			assertTrue(found.regions().get(1).box().overlap(new PixelBox(241, 85, 1, 1)) == 1, found.regions().toString());
 		}
 	}
 }

@@ -6,7 +6,11 @@ import org.lorgnette.engine.training.GoldEvidence;
 import org.lorgnette.engine.visual.Picture;
 import org.lorgnette.engine.visual.PixelBox;
 
-/** Takes boxes of a picture to the picture as networks see it, which has another size. */
+/**
+ * Takes boxes of a picture to the picture as networks see it, which has another size.
+ *
+ * @param width of the picture there; likewise the height
+ */
 record BoxScale(Picture picture, int width, int height) {
 
 	/** Each pixel that the box touches. */

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.djl.qa.QuestionWords;
 import org.lorgnette.engine.djl.text.PlainTokenizer;
-import org.lorgnette.engine.djl.vqa.PictureScaler;
+import org.lorgnette.engine.djl.vqa.ImageInput;
+import org.lorgnette.engine.djl.vqa.Placement;
 import org.lorgnette.engine.training.PictureQuestion;
 import org.lorgnette.engine.training.TrainingData;
 import org.lorgnette.engine.visual.Picture;
@@ -23,7 +24,7 @@ import org.lorgnette.io.Location;
 record PictureCorpus(TrainingData.Part part, List<AskedPicture> pictures) {
 
 	/** Goes through the questions of a part; each picture is read once. */
-	static PictureCorpus read(TrainingData.Part part, int width, int height, PlainTokenizer tokenizer, Cancellation cancellation)
+	static PictureCorpus read(TrainingData.Part part, ImageInput input, PlainTokenizer tokenizer, Cancellation cancellation)
 			throws IOException {
 		Map<List<Object>, AskedPicture> pictures = new LinkedHashMap<>();
 		Map<String, String[]> known = new LinkedHashMap<>();
@@ -32,12 +33,13 @@ record PictureCorpus(TrainingData.Part part, List<AskedPicture> pictures) {
 				cancellation.check();
 				try {
 					AskedPicture picture = pictures.get(key(asked));
+					Picture seen = only(part, asked);
+					Placement placement = Placement.of(seen, input);
 					if (picture == null) {
-						picture = new AskedPicture(PictureScaler.scale(only(part, asked), width, height, cancellation), pictures.size(),
-								new ArrayList<>());
+						picture = new AskedPicture(placement.colours(seen, input, cancellation), pictures.size(), new ArrayList<>());
 						pictures.put(key(asked), picture);
 					}
-					BoxScale scale = new BoxScale(only(part, asked), width, height);
+					BoxScale scale = new BoxScale(seen, placement.width(), placement.height());
 					String[] words = known.computeIfAbsent(asked.question().text(), text -> words(text, tokenizer));
 					picture.questions().add(new AskedPicture.Asked(asked.question(), words, answers(asked),
 							asked.box().map(scale::apply), asked.evidence().map(scale::apply)));

@@ -13,7 +13,9 @@ import org.lorgnette.engine.Setting.Kind;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.djl.features.FeatureRows;
 import org.lorgnette.engine.djl.vqa.Blindness;
+import org.lorgnette.engine.djl.vqa.ImageInput;
 import org.lorgnette.engine.training.TrainingSession;
+import org.lorgnette.engine.visual.PatchGrid;
 import org.lorgnette.training.loop.LearningSettings;
 import org.lorgnette.training.model.StartingPoint;
 import org.lorgnette.training.nn.WordEncoder;
@@ -106,6 +108,17 @@ final class VisionSettings {
 		}
 		int width = Integer.parseInt(size.group(1));
 		return new int[] {width, size.group(2) == null ? width : Integer.parseInt(size.group(2))};
+	}
+
+	/** How pictures are read; whether all sizes fit each other, {@link #image} tells. */
+	static ImageInput input(Settings settings) throws EngineException {
+		int[] pixels = pixels(settings);
+		int patch = Math.max(1, settings.integer(PATCH));
+		try {
+			return ImageInput.of(pixels[0], pixels[1], new PatchGrid(Math.max(1, pixels[1] / patch), Math.max(1, pixels[0] / patch)));
+		} catch (IllegalArgumentException e) {
+			throw new EngineException("setting '" + IMAGE_SIZE + "': " + e.getMessage(), e);
+		}
 	}
 
 	static StartingPoint start(Settings settings, TrainingSession session, List<PictureCorpus> corpora)

@@ -131,11 +131,11 @@ public final class VisionTrainer extends NetworkTrainer {
 
 	private List<PictureCorpus> read(List<TrainingData.Part> parts, Settings settings, TrainingSession session)
 			throws IOException, EngineException {
-		int[] pixels = VisionSettings.pixels(settings);
+		ImageInput input = VisionSettings.input(settings);
 		PlainTokenizer tokenizer = PlainTokenizer.forLanguages(VisionSettings.languages(settings));
 		List<PictureCorpus> corpora = new ArrayList<>();
 		for (TrainingData.Part part : parts) {
-			PictureCorpus corpus = PictureCorpus.read(part, pixels[0], pixels[1], tokenizer, session.cancellation());
+			PictureCorpus corpus = PictureCorpus.read(part, input, tokenizer, session.cancellation());
 			session.tell(new TrainingEvent.Note(0, part.name() + ": " + corpus.pictures().size() + " pictures, " + corpus.questions()
 					+ " questions"));
 			corpora.add(corpus);

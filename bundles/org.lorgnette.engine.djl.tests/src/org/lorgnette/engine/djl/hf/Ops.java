@@ -32,7 +32,7 @@ interface Ops<T> {
 
 	T first(T x);
 
-	/** The row of the piece with the largest id. */
+	/** The row of the piece that ends the text. */
 	T last(T x);
 
 	/** Which rows keys are. */

@@ -23,6 +23,9 @@ final class TinySeers {
 	static final String BLIP_PICTURES = "{'image_processor_type':'BlipImageProcessor','size':{'height':16,'width':20}}";
 	static final String CLIP_PICTURES = "{'image_processor_type':'CLIPImageProcessor','size':{'shortest_edge':16},'crop_size':16}";
 
+	/** The id of the piece that ends a text. */
+	static final long END = 3;
+
 	private TinySeers() {
 	}
 
@@ -145,7 +148,7 @@ final class TinySeers {
 		for (int i = 0; i < pieces.length; i++) {
 			ids[i + 1] = PIECES.id(pieces[i]);
 		}
-		ids[pieces.length + 1] = 3;
+		ids[pieces.length + 1] = END;
 		return ids;
 	}
 }

@@ -23,13 +23,25 @@ public final class Grounds {
 	private static final double LIKELY = 0.5;
 
 	private final PatchGrid grid;
+	private final PatchGrid taken;
 	private final PatchGrid shown;
 	private final Picture picture;
 
+	/** Of a network that sees the whole picture in its patches. */
 	public Grounds(PatchGrid grid, Picture picture) {
+		this(grid, grid, picture);
+	}
+
+	private Grounds(PatchGrid grid, PatchGrid taken, Picture picture) {
 		this.grid = grid;
+		this.taken = taken;
 		this.picture = picture;
-		shown = new PatchGrid(Math.min(grid.rows(), picture.height()), Math.min(grid.columns(), picture.width()));
+		shown = new PatchGrid(Math.min(taken.rows(), picture.height()), Math.min(taken.columns(), picture.width()));
+	}
+
+	/** Of a network in whose patches the picture is placed. */
+	static Grounds placed(ImageInput input, Picture picture) {
+		return new Grounds(input.grid(), Placement.of(picture, input).grid(), picture);
 	}
 
 	public PatchGrid grid() {
@@ -69,7 +81,7 @@ public final class Grounds {
 			int patch = i / tokens % grid.patches();
 			int head = i / (tokens * grid.patches());
 			// Several patches that are shown as one take their mean from a word, so that a weight stays one of at most 1.
-			turned[(head * tokens + token) * grid.patches() + patch] = attention.values()[i] * shown.patches() / grid.patches();
+			turned[(head * tokens + token) * grid.patches() + patch] = attention.values()[i] * shown.patches() / taken.patches();
 		}
 		return maps(name, layer, new FloatTensor(turned, new long[] {1, heads, tokens, grid.patches()}), tokens);
 	}
@@ -82,13 +94,16 @@ public final class Grounds {
 		return new GroundingMap(name, OptionalInt.empty(), OptionalInt.empty(), 0, rows);
 	}
 
-	/** Weights of the network's patches, from a place on, in those that are shown. */
+	/** Weights of the network's patches, from a place on, in those that are shown; what lies beside the picture is left out. */
 	private float[] pooled(float[] weights, int begin) {
 		float[] pooled = new float[shown.patches()];
 		for (int patch = 0; patch < grid.patches(); patch++) {
-			int row = patch / grid.columns() * shown.rows() / grid.rows();
-			int column = patch % grid.columns() * shown.columns() / grid.columns();
-			pooled[row * shown.columns() + column] += weights[begin + patch];
+			int row = patch / grid.columns();
+			int column = patch % grid.columns();
+			if (row < taken.rows() && column < taken.columns()) {
+				pooled[row * shown.rows() / taken.rows() * shown.columns() + column * shown.columns() / taken.columns()]
+						+= weights[begin + patch];
+			}
 		}
 		for (int i = 0; i < pooled.length; i++) {
 			// Sums of rounded shares may exceed 1 by their last digit.

@@ -9,7 +9,7 @@ import com.google.gson.JsonObject;
 import org.lorgnette.engine.visual.PatchGrid;
 
 /**
- * How a network takes pictures: scaled to so many pixels, whatever their proportions, each colour {@code (value / 255 - mean) /
+ * How a network takes pictures: scaled into so many pixels (see {@link Placement}), each colour {@code (value / 255 - mean) /
  * deviation}, and what patches it divides them into.
  *
  * @param means of red, green and blue

@@ -149,7 +149,7 @@ public final class VqaEngine extends NativeEngine implements ShowsBareVisualWork
 			throw new EngineException("it comes with " + pictures.size() + " pictures; expected one");
 		}
 		Picture picture = pictures.getFirst();
-		Grounds grounds = new Grounds(model.side().input().grid(), picture);
+		Grounds grounds = Grounds.placed(model.side().input(), picture);
 		VisualAnalysis[] analyses = new VisualAnalysis[questions.size()];
 		Map<Integer, List<Integer>> byLength = new TreeMap<>();
 		List<QuestionWords.Read> read = new ArrayList<>();

@@ -160,7 +160,7 @@ final class VqaModel implements AutoCloseable {
 			}
 			return;
 		}
-		byte[] colours = PictureScaler.scale(picture, input.width(), input.height(), cancellation);
+		byte[] colours = Placement.of(picture, input).colours(picture, input, cancellation);
 		int size = input.width() * input.height();
 		for (int i = 0; i < colours.length; i++) {
 			pixels.put(i, table[i / size][colours[i] & 0xFF]);

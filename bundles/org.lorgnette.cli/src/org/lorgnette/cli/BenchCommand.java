@@ -1,11 +1,9 @@
 package org.lorgnette.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.lorgnette.cli.bench.EngineSection;
@@ -19,7 +17,7 @@ import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.model.text.Nearest;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Measures scorers and engines on this machine. */
@@ -29,11 +27,8 @@ final class BenchCommand extends org.lorgnette.cli.Command {
 	@Parameters(paramLabel = "SECTION", arity = "0..*", descriptionKey = "bench.sections")
 	private List<String> wanted = new ArrayList<>();
 
-	@Option(names = "--rounds", paramLabel = "N", defaultValue = "5", descriptionKey = "bench.rounds")
-	private int rounds;
-
-	@Option(names = "--out", paramLabel = "FILE", descriptionKey = "bench.out")
-	private Optional<Path> out;
+	@Mixin
+	private BenchOptions options;
 
 	private final Supplier<EngineRegistry> engines;
 
@@ -48,9 +43,7 @@ final class BenchCommand extends org.lorgnette.cli.Command {
 
 	@Override
 	int run() throws Exception {
-		if (rounds < 1) {
-			throw new UsageException(messages().get("bench.rounds.least"));
-		}
+		int rounds = options.rounds(messages());
 		EngineRegistry registry = engines.get();
 		ModelProvision models = new ModelProvision(console(), registry);
 		Map<String, List<Figure>> figures = new LinkedHashMap<>();
@@ -63,7 +56,7 @@ final class BenchCommand extends org.lorgnette.cli.Command {
 				unavailable.put(section.id(), e.getMessage() + "; " + e.remedy());
 			}
 		}
-		new BenchOutput(console(), json(), out).show(figures, rounds);
+		options.show(console(), json(), figures);
 		unavailable.forEach((id, reason) -> console().complain(id + ": " + reason));
 		return unavailable.isEmpty() ? ExitStatus.DONE : ExitStatus.UNAVAILABLE;
 	}

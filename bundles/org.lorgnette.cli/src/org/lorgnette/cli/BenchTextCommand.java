@@ -1,7 +1,6 @@
 package org.lorgnette.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,11 +41,8 @@ final class BenchTextCommand extends org.lorgnette.cli.Command {
 	@Option(names = "--limit", paramLabel = "N", descriptionKey = "bench.text.limit")
 	private int limit = Integer.MAX_VALUE;
 
-	@Option(names = "--rounds", paramLabel = "N", defaultValue = "5", descriptionKey = "bench.rounds")
-	private int rounds;
-
-	@Option(names = "--out", paramLabel = "FILE", descriptionKey = "bench.out")
-	private Optional<Path> out;
+	@Mixin
+	private BenchOptions options;
 
 	private final Supplier<EngineRegistry> engines;
 
@@ -61,7 +57,8 @@ final class BenchTextCommand extends org.lorgnette.cli.Command {
 
 	@Override
 	int run() throws Exception {
-		if (rounds < 1 || limit < 1) {
+		int rounds = options.rounds(messages());
+		if (limit < 1) {
 			throw new UsageException(messages().get("bench.rounds.least"));
 		}
 		EngineRegistry registry = engines.get();
@@ -82,7 +79,7 @@ final class BenchTextCommand extends org.lorgnette.cli.Command {
 			throw new CorpusException(Location.of(corpus.path()), messages().get("input.empty"));
 		}
 		console().say("bench.text.running", documents.size(), sections.tokens());
-		new BenchOutput(console(), json(), out).show(sections.run(rounds, console().cancellation()), rounds);
+		options.show(console(), json(), sections.run(rounds, console().cancellation()));
 		return ExitStatus.DONE;
 	}
 

@@ -17,6 +17,7 @@ import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.VisualEngine;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures answering questions about pictures, and attention, of which such networks are made. */
@@ -44,14 +45,11 @@ final class BenchVqaCommand extends org.lorgnette.cli.Command {
 	@Option(names = "--side", paramLabel = "PIXELS", defaultValue = "64", descriptionKey = "bench.vqa.side")
 	private int side;
 
-	@Option(names = "--rounds", paramLabel = "N", defaultValue = "5", descriptionKey = "bench.rounds")
-	private int rounds;
-
 	@Option(names = "--warm-up", paramLabel = "SECONDS", defaultValue = "1.5", descriptionKey = "bench.vqa.warm.up")
 	private double warmUp;
 
-	@Option(names = "--out", paramLabel = "FILE", descriptionKey = "bench.out")
-	private Optional<Path> out;
+	@Mixin
+	private BenchOptions options;
 
 	private final Supplier<EngineRegistry> engines;
 
@@ -66,9 +64,7 @@ final class BenchVqaCommand extends org.lorgnette.cli.Command {
 
 	@Override
 	int run() throws Exception {
-		if (rounds < 1) {
-			throw new UsageException(messages().get("bench.rounds.least"));
-		}
+		int rounds = options.rounds(messages());
 		// Fewer would all be remembered by an engine that looks at a picture only once.
 		if (pictures < VisualSections.LEAST || side < 1 || side > LARGEST || !(warmUp >= 0 && warmUp <= LONGEST_WARM_UP)) {
 			throw new UsageException(messages().get("bench.vqa.range", VisualSections.LEAST, LARGEST, LONGEST_WARM_UP));
@@ -83,14 +79,14 @@ final class BenchVqaCommand extends org.lorgnette.cli.Command {
 			console().say("bench.vqa.running", id, pictures, VisualSections.QUESTIONS);
 			figures.putAll(new VisualSections(engine, pictures, side, warmUp).run(rounds, console().cancellation()));
 		}
-		Optional<String> missing = attention(registry, models, figures);
-		new BenchOutput(console(), json(), out).show(figures, rounds);
+		Optional<String> missing = attention(registry, models, rounds, figures);
+		options.show(console(), json(), figures);
 		missing.ifPresent(console()::complain);
 		return missing.isEmpty() ? ExitStatus.DONE : ExitStatus.UNAVAILABLE;
 	}
 
 	/** What keeps it from being measured. */
-	private Optional<String> attention(EngineRegistry registry, ModelProvision models, Map<String, List<Figure>> figures)
+	private Optional<String> attention(EngineRegistry registry, ModelProvision models, int rounds, Map<String, List<Figure>> figures)
 			throws EngineException {
 		Optional<Benchmark> benchmark = registry.benchmarks().stream().filter(each -> each.id().equals(ATTENTION)).findFirst();
 		if (benchmark.isEmpty()) {

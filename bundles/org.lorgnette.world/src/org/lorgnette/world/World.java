@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,50 +25,38 @@ import org.lorgnette.world.scene.SceneSampler;
  * The pictures of a world in the free style. Which answers are asked for next depends on those before; to begin
  * again make another.
  */
-public final class World implements Iterator<WorldPicture> {
+public final class World extends DrawnInTurn<WorldPicture> {
 
 	private static final int DRAWS = 200;
-	private static final long OF_BALANCE = -1;
 	/** Each as often as its weight. */
 	private static final List<Pattern> PATTERNS = Arrays.stream(Pattern.values())
 			.flatMap(pattern -> Collections.nCopies(pattern.weight(), pattern).stream()).toList();
 
-	private final WorldSettings settings;
 	private final SceneSampler sampler;
 	private final Balance balance;
 	private final List<Language> languages;
-	private int index;
 
 	public World(WorldSettings settings) {
-		this.settings = settings;
+		super(settings);
 		sampler = new SceneSampler(settings.size());
-		balance = new Balance(Dice.of(settings.seed(), settings.part().ordinal(), OF_BALANCE));
+		balance = new Balance(balanceDice());
 		languages = settings.languages().stream().map(code -> Language.of(code).orElseThrow()).toList();
 	}
 
 	@Override
-	public boolean hasNext() {
-		return index < settings.pictures();
-	}
-
-	@Override
-	public WorldPicture next() {
-		if (!hasNext()) {
-			throw new NoSuchElementException("all " + settings.pictures() + " pictures are drawn");
-		}
-		Dice dice = Dice.of(settings.seed(), settings.part().ordinal(), index);
+	protected WorldPicture draw(int number, Dice dice) {
 		Scene scene = sampler.draw(dice);
-		while (!settings.part().holds(scene.fingerprint())) {
+		while (!settings().part().holds(scene.fingerprint())) {
 			scene = sampler.draw(dice);
 		}
 		Evaluator evaluator = new Evaluator(scene);
 		Proposer proposer = new Proposer(scene, dice);
 		Set<Program> asked = new HashSet<>();
 		List<AskedQuestion> questions = new ArrayList<>();
-		while (questions.size() < settings.questions()) {
+		while (questions.size() < settings().questions()) {
 			ask(dice.oneOf(PATTERNS), proposer, evaluator, asked, dice).ifPresent(questions::add);
 		}
-		return new WorldPicture(index++, scene, questions);
+		return new WorldPicture(number, scene, questions);
 	}
 
 	/** A question of this pattern, unless none is found whose answer is wanted now. */

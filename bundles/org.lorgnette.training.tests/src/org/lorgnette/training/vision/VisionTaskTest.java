@@ -17,11 +17,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lorgnette.engine.djl.vqa.Blindness;
 import org.lorgnette.engine.djl.vqa.ImageInput;
+import org.lorgnette.engine.training.ComputeDevice;
+import org.lorgnette.engine.training.GoldEvidence;
 import org.lorgnette.engine.training.TrainingData;
 import org.lorgnette.engine.visual.PatchGrid;
-import org.lorgnette.engine.training.GoldEvidence;
 import org.lorgnette.engine.visual.PixelBox;
 import org.lorgnette.model.VisualQuestion;
+import org.lorgnette.training.loop.Torch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 
 /** What networks are shown as right, and how sure they are told to be. */
 class VisionTaskTest {
@@ -92,6 +98,24 @@ class VisionTaskTest {
 		expected[2 * 7] = 1;
 		expected[2 * 6 + 1] = 1;
 		assertArrayEquals(expected, gold.evidence());
+	}
+
+	/** Against the plain formula; the second of three questions has no evidence and does not count. */
+	@Test
+	void evidenceIsLearnedByCrossEntropy() {
+		float[] logits = {-3, 2, 40, -0.5f, 1, 1, 1, 1, 0.25f, -60, 5, -5};
+		float[] marks = {0, 1, 1, 0, 1, 1, 1, 1, 1, 0, 0, 1};
+		float[] known = {1, 0, 1};
+		double sum = 0;
+		for (int i = 0; i < logits.length; i++) {
+			double likely = 1 / (1 + Math.exp(-logits[i]));
+			sum -= known[i / 4] * (marks[i] > 0 ? Math.log(likely) : Math.log(1 - likely));
+		}
+		try (NDManager manager = Torch.manager(ComputeDevice.CPU)) {
+			PictureBatch.Gold gold = new PictureBatch.Gold(new float[0], 0, new float[0], 0, marks, known);
+			NDArray loss = VisionTask.evidenceLoss(manager.create(logits, new Shape(3, 2, 2)), gold, manager);
+			assertEquals(sum / 2, loss.getFloat(), 1e-5);
+		}
 	}
 
 	/** Logits that say twice as much as they know are brought back by a temperature of two. */

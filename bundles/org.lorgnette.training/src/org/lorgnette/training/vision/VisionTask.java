@@ -125,7 +125,7 @@ final class VisionTask implements LearningTask {
 	}
 
 	/** Binary cross-entropy, added up over patches and roles: the mean over the questions whose evidence is known. */
-	private static NDArray evidenceLoss(NDArray logits, PictureBatch.Gold gold, NDManager manager) {
+	static NDArray evidenceLoss(NDArray logits, PictureBatch.Gold gold, NDManager manager) {
 		NDArray marks = manager.create(gold.evidence(), logits.getShape());
 		NDArray known = manager.create(gold.evident(), new Shape(gold.evident().length, 1, 1));
 		NDArray each = logits.maximum(0f).sub(logits.mul(marks)).add(logits.abs().neg().exp().add(1f).log());

@@ -20,41 +20,18 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-import org.eclipse.core.resources.IProject;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.ui.part.ShowInContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lorgnette.ui.Ids;
 import org.lorgnette.ui.harness.Ui;
 import org.lorgnette.ui.harness.Watchdog;
 import org.lorgnette.ui.harness.Workspace;
 
 /** Files that are no pictures, unusual ones, and unusual questions: a message that helps, and a view that goes on. */
-class BadPicturesTest {
-
-	private PictureView view;
-	private IProject project;
-
-	@BeforeEach
-	void show() {
-		Ui.perspective(Ids.PERSPECTIVE);
-		view = Ui.view(Ids.PICTURE_VIEW);
-		project = Workspace.project("badpictures");
-		Ui.await("engines", () -> view.isReady());
-	}
-
-	@AfterEach
-	void close() {
-		Ui.run(() -> Ui.page().hideView(view));
-	}
+class BadPicturesTest extends OpenPictureView {
 
 	private void open(String name, byte[] content) {
-		var file = Workspace.file(project, name, content);
-		assertTrue(Ui.call(() -> view.show(new ShowInContext(null, new StructuredSelection(file)))));
+		open(Workspace.file(project, name, content));
 	}
 
 	private String refusal(String name, byte[] content) {

@@ -10,13 +10,9 @@ import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
-import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.IResource;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.ui.part.ShowInContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.lorgnette.ui.Ids;
@@ -26,21 +22,15 @@ import org.lorgnette.ui.harness.Ui;
 import org.lorgnette.ui.harness.Workspace;
 
 /** A Picture view with a white picture and engines that see white. */
-abstract class PictureFixture {
+abstract class PictureFixture extends OpenPictureView {
 
 	static final String QUESTION = "Is it bright here ?";
 
 	final SeeingEngines engines = new SeeingEngines();
-	PictureView view;
-	IProject project;
 	private final EnginePool pool = TestPools.of(engines);
 
 	@BeforeEach
 	final void show() throws IOException {
-		Ui.perspective(Ids.PERSPECTIVE);
-		view = Ui.view(Ids.PICTURE_VIEW);
-		project = Workspace.project("explore");
-		Ui.await("engines", () -> view.isReady());
 		Ui.run(() -> view.usePool(pool));
 		open(Workspace.file(project, "white.png", white(40, 30)));
 		Ui.await("the picture", () -> view.state().picture().filter(picture -> picture.width() == 40).isPresent());
@@ -53,6 +43,7 @@ abstract class PictureFixture {
 			view.panes().question().chooser().select(Optional.of("mapped"));
 			Ui.page().hideView(view);
 		});
+		// Not before the view is gone.
 		pool.close();
 	}
 
@@ -62,10 +53,6 @@ abstract class PictureFixture {
 		view = Ui.view(Ids.PICTURE_VIEW);
 		Ui.await("engines", () -> view.isReady());
 		Ui.run(() -> view.usePool(pool));
-	}
-
-	void open(IResource resource) {
-		assertTrue(Ui.call(() -> view.show(new ShowInContext(null, new StructuredSelection(resource)))));
 	}
 
 	/** White with a black corner, so that its mean is not white. */

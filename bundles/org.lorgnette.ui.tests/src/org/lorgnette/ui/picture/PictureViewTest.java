@@ -9,41 +9,14 @@ import java.util.List;
 import java.util.OptionalInt;
 
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.IResource;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.ui.part.ShowInContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lorgnette.ui.Ids;
 import org.lorgnette.ui.harness.Ui;
 import org.lorgnette.ui.harness.Workspace;
 
-class PictureViewTest {
-
-	private PictureView view;
-	private IProject project;
-
-	@BeforeEach
-	void show() {
-		Ui.perspective(Ids.PERSPECTIVE);
-		view = Ui.view(Ids.PICTURE_VIEW);
-		project = Workspace.project("pictures");
-		Ui.await("engines", () -> view.isReady());
-	}
-
-	@AfterEach
-	void close() {
-		Ui.run(() -> Ui.page().hideView(view));
-	}
-
-	private void open(IResource resource) {
-		assertTrue(Ui.call(() -> view.show(new ShowInContext(null, new StructuredSelection(resource)))));
-	}
+class PictureViewTest extends OpenPictureView {
 
 	private void openShapes() {
 		open(Workspace.file(project, "shapes.png", Workspace.example("shapes.png")));

@@ -2,12 +2,11 @@ package org.lorgnette.world.nlvr;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
+import org.lorgnette.world.DrawnInTurn;
 import org.lorgnette.world.DrawnPicture;
 import org.lorgnette.world.DrawnQuestion;
 import org.lorgnette.world.Evidence;
@@ -21,47 +20,35 @@ import org.lorgnette.world.scene.Dice;
  * The pictures in turn. Before a statement is drawn a coin settles whether it is true, so that pictures tell nothing of that; of
  * each form true and false are equally often, so that statements tell nothing either.
  */
-final class NlvrWorld implements Iterator<DrawnPicture> {
+final class NlvrWorld extends DrawnInTurn<DrawnPicture> {
 
 	private static final int DRAWS = 1000;
-	private static final long OF_BALANCE = -1;
 	private static final double CAPITAL = 0.75;
 	private static final double FULL_STOP = 0.6;
 
-	private final WorldSettings settings;
 	private final TruthBalance balance;
-	private int index;
 
 	NlvrWorld(WorldSettings settings) {
-		this.settings = settings;
-		balance = new TruthBalance(Dice.of(settings.seed(), settings.part().ordinal(), OF_BALANCE));
+		super(settings);
+		balance = new TruthBalance(balanceDice());
 	}
 
 	@Override
-	public boolean hasNext() {
-		return index < settings.pictures();
-	}
-
-	@Override
-	public DrawnPicture next() {
-		if (!hasNext()) {
-			throw new NoSuchElementException("all " + settings.pictures() + " pictures are drawn");
-		}
-		Dice dice = Dice.of(settings.seed(), settings.part().ordinal(), index);
+	protected DrawnPicture draw(int number, Dice dice) {
 		Boxes boxes = BoxesSampler.draw(dice);
-		while (!settings.part().holds(boxes.fingerprint())) {
+		while (!settings().part().holds(boxes.fingerprint())) {
 			boxes = BoxesSampler.draw(dice);
 		}
 		Set<Statement> said = new HashSet<>();
 		List<DrawnQuestion> questions = new ArrayList<>();
-		while (questions.size() < settings.questions()) {
+		while (questions.size() < settings().questions()) {
 			Optional<Statement> statement = say(dice.chance(0.5), boxes, said, dice);
 			if (statement.isPresent()) {
 				said.add(statement.get());
 				questions.add(drawn(statement.get(), boxes, dice));
 			}
 		}
-		return new DrawnPicture(index++, BoxesPainter.paint(boxes), questions);
+		return new DrawnPicture(number, BoxesPainter.paint(boxes), questions);
 	}
 
 	private Optional<Statement> say(boolean truth, Boxes boxes, Set<Statement> said, Dice dice) {

@@ -3,13 +3,12 @@ package org.lorgnette.world.shapes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.lorgnette.world.DrawnInTurn;
 import org.lorgnette.world.DrawnPicture;
 import org.lorgnette.world.DrawnQuestion;
 import org.lorgnette.world.Evidence;
@@ -24,43 +23,31 @@ import org.lorgnette.world.scene.Dice;
  * The pictures in turn. Before a question is drawn a coin settles its answer, so that pictures tell nothing of answers; of each
  * form true and false are equally often, so that questions tell nothing either.
  */
-final class ShapesWorld implements Iterator<DrawnPicture> {
+final class ShapesWorld extends DrawnInTurn<DrawnPicture> {
 
 	private static final int KINDS_TRIED = 20;
 	private static final int DRAWS = 200;
-	private static final long OF_BALANCE = -1;
 	/** Each as often as it is in the list; of the public questions about a sixth are contradictions or say what is so anyway. */
 	private static final List<Kind> KINDS = Stream.of(Collections.nCopies(2, Kind.CONTRADICTION), Collections.nCopies(4, Kind.PLAIN),
 			Collections.nCopies(7, Kind.ONE_SIDE), Collections.nCopies(7, Kind.TWO_SIDES)).flatMap(List::stream).toList();
 
-	private final WorldSettings settings;
 	private final TruthBalance balance;
-	private int index;
 
 	ShapesWorld(WorldSettings settings) {
-		this.settings = settings;
-		balance = new TruthBalance(Dice.of(settings.seed(), settings.part().ordinal(), OF_BALANCE));
+		super(settings);
+		balance = new TruthBalance(balanceDice());
 	}
 
 	@Override
-	public boolean hasNext() {
-		return index < settings.pictures();
-	}
-
-	@Override
-	public DrawnPicture next() {
-		if (!hasNext()) {
-			throw new NoSuchElementException("all " + settings.pictures() + " pictures are drawn");
-		}
-		Dice dice = Dice.of(settings.seed(), settings.part().ordinal(), index);
+	protected DrawnPicture draw(int number, Dice dice) {
 		Grid grid = GridSampler.draw(dice);
-		while (grid.things() < GridSampler.FEWEST || !settings.part().holds(grid.fingerprint())) {
+		while (grid.things() < GridSampler.FEWEST || !settings().part().holds(grid.fingerprint())) {
 			grid = GridSampler.draw(dice);
 		}
 		Raster raster = GridPainter.paint(grid, dice);
 		Set<Question> asked = new HashSet<>();
 		List<DrawnQuestion> questions = new ArrayList<>();
-		while (questions.size() < settings.questions()) {
+		while (questions.size() < settings().questions()) {
 			boolean truth = dice.chance(0.5);
 			Optional<Question> question = Optional.empty();
 			for (int i = 0; i < KINDS_TRIED && question.isEmpty(); i++) {
@@ -71,7 +58,7 @@ final class ShapesWorld implements Iterator<DrawnPicture> {
 				questions.add(drawn(question.get(), grid));
 			}
 		}
-		return new DrawnPicture(index++, raster, questions);
+		return new DrawnPicture(number, raster, questions);
 	}
 
 	/** A question of this kind with this answer, unless none is found that is wanted now. */

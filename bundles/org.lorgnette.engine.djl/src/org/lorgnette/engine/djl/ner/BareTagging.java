@@ -67,7 +67,7 @@ final class BareTagging implements BareWork {
 
 	@Override
 	public String name() {
-		return "bare session of ONNX Runtime";
+		return BareSession.NAME;
 	}
 
 	@Override

@@ -22,6 +22,9 @@ import org.lorgnette.engine.EngineException;
  */
 public final class BareSession implements AutoCloseable {
 
+	/** What measurements call it. */
+	public static final String NAME = "bare session of ONNX Runtime";
+
 	private final OrtSession session;
 
 	/** @param values direct, integers of 64 bits or floats */

@@ -68,7 +68,7 @@ final class BareAnswering implements BareWork {
 
 	@Override
 	public String name() {
-		return "bare session of ONNX Runtime";
+		return BareSession.NAME;
 	}
 
 	@Override

@@ -126,5 +126,6 @@ final class CaseTable {
 		VirtualTables.require(table, index);
 		table.setSelection(index);
 		table.showSelection();
+		painter.ifPresent(pictures -> pictures.keepInSight(index));
 	}
 }

@@ -28,6 +28,7 @@ import org.lorgnette.engine.Settings;
 import org.lorgnette.model.Task;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
@@ -261,6 +262,31 @@ class EvaluateCommandTest {
 		assertEquals(ExitStatus.BAD_INPUT, absent.status());
 		assertTrue(absent.err().contains("is not the folder of a run"), absent.err());
 		assertEquals(ExitStatus.WRONG_USAGE, new Cli().compare().status());
+	}
+
+	@Test
+	void repeatedRunsAreTakenTogether() throws IOException {
+		evaluate(HEAD + ENGINES + COMPARE, "first");
+		evaluate(HEAD + ENGINES + COMPARE, "second");
+		String[] runs = {folder.resolve("first").toString(), folder.resolve("second").toString(), "--repetitions"};
+		Cli.Outcome done = new Cli().compare(runs);
+		assertEquals(ExitStatus.DONE, done.status(), done.err());
+		assertTrue(done.out().contains("0.500  0.500") && done.out().contains("2 runs of each"), done.out());
+		Cli.Outcome french = new Cli().french().compare(runs);
+		assertTrue(french.out().contains("0,500  0,500") && french.out().contains("2 exécutions de chacun"), french.out());
+		JsonObject json = JsonParser.parseString(new Cli().compare(runs[0], runs[1], "--repetitions", "--json").out()).getAsJsonObject();
+		assertEquals("strict.f1", json.get("metric").getAsString());
+		assertEquals(2, json.getAsJsonArray("engines").get(0).getAsJsonObject().getAsJsonArray("values").size());
+		assertEquals(1, json.getAsJsonArray("comparisons").size());
+		Cli.Outcome alone = new Cli().compare(runs[0], "--repetitions");
+		assertEquals(ExitStatus.WRONG_USAGE, alone.status());
+		assertTrue(alone.err().contains("there is one run"), alone.err());
+		assertEquals(ExitStatus.WRONG_USAGE, new Cli().compare(runs[0], runs[1], "--repetitions", "--agreement").status());
+		assertEquals(ExitStatus.WRONG_USAGE, new Cli().compare(runs[0], runs[1], "--repetitions", "--baseline", "three").status());
+		evaluate(HEAD + "engines: [{id: capitals, name: one, settings: {type: PER}}]\n" + COMPARE, "smaller");
+		Cli.Outcome other = new Cli().compare(runs[0], folder.resolve("smaller").toString(), "--repetitions");
+		assertEquals(ExitStatus.BAD_INPUT, other.status());
+		assertTrue(other.err().contains("repetitions need those of the first run: one, two"), other.err());
 	}
 
 	@Test

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.lorgnette.evaluation.experiment.ComparisonSpec;
-import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.run.RunComparison;
 import org.lorgnette.evaluation.run.RunFolder;
 import org.lorgnette.metrics.significance.PairedComparison;
@@ -37,6 +36,9 @@ final class CompareCommand extends org.lorgnette.cli.Command {
 	@Option(names = "--agreement", descriptionKey = "compare.agreement")
 	private boolean agreement;
 
+	@Option(names = "--repetitions", descriptionKey = "compare.repetitions")
+	private boolean repetitions;
+
 	CompareCommand(Console console) {
 		super(console);
 	}
@@ -47,13 +49,18 @@ final class CompareCommand extends org.lorgnette.cli.Command {
 		for (Path run : runs) {
 			folders.add(RunFolder.open(run));
 		}
+		if (agreement && repetitions) {
+			throw new UsageException(messages().get("compare.one"));
+		}
 		try {
-			if (agreement) {
+			String compared = metric.orElse(RunComparison.mainMetric(folders.getFirst().experiment()));
+			if (repetitions) {
+				new RepetitionText(messages()).show(RunComparison.repetition(folders, compared, baseline, console().cancellation()), json(),
+						console().out());
+			} else if (agreement) {
 				new AgreementText(messages()).show(RunComparison.agreement(folders), json(), console().out());
 			} else {
-				Experiment experiment = folders.getFirst().experiment();
-				show(RunComparison.compare(folders, metric.orElse(RunComparison.mainMetric(experiment)), baseline),
-						experiment.comparison().unit());
+				show(RunComparison.compare(folders, compared, baseline), folders.getFirst().experiment().comparison().unit());
 			}
 		} catch (IllegalArgumentException e) {
 			throw new UsageException(e.getMessage());

@@ -3,18 +3,22 @@ package org.lorgnette.evaluation.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.evaluation.Agreement;
+import org.lorgnette.evaluation.Repetition;
 import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.scoring.AgreementCounter;
 import org.lorgnette.evaluation.scoring.AnswerAgreement;
 import org.lorgnette.evaluation.scoring.Comparer;
 import org.lorgnette.evaluation.scoring.EngineScorer;
+import org.lorgnette.evaluation.scoring.RepetitionComparer;
 import org.lorgnette.evaluation.scoring.VisualAgreement;
 import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.Location;
@@ -62,6 +66,42 @@ public final class RunComparison {
 		cancellation.check();
 		baseline.ifPresent(name -> requireKnown(name, scorers));
 		return new Comparer(first.comparison().withBaseline(baseline), first.threads()).compare(scorers, metric);
+	}
+
+	/**
+	 * Takes the runs as repetitions that differ by chance only: engines of one name are one engine.
+	 *
+	 * @throws CorpusException
+	 *             as {@link #compare} does, and if the runs have not the same engines
+	 * @throws IllegalArgumentException
+	 *             as {@link #compare} does, and if there is one run only
+	 */
+	public static Repetition repetition(List<RunFolder> runs, String metric, Optional<String> baseline, Cancellation cancellation)
+			throws IOException {
+		Experiment first = runs.getFirst().experiment();
+		requireSameEngines(runs);
+		List<Part> parts = parts(runs);
+		List<EngineScorer> scorers = scorers(parts, first, cancellation);
+		cancellation.check();
+		LinkedHashMap<String, List<EngineScorer>> engines = new LinkedHashMap<>();
+		for (int i = 0; i < parts.size(); i++) {
+			engines.computeIfAbsent(parts.get(i).nameInRun, name -> new ArrayList<>()).add(scorers.get(i));
+		}
+		if (baseline.isPresent() && !engines.containsKey(baseline.get())) {
+			throw unknown(baseline.get(), engines.keySet());
+		}
+		return new RepetitionComparer(first.comparison().withBaseline(baseline), first.threads()).compare(engines, metric);
+	}
+
+	private static void requireSameEngines(List<RunFolder> runs) throws IOException {
+		List<String> names = runs.getFirst().experiment().engines().stream().map(EngineSpec::name).toList();
+		for (RunFolder run : runs) {
+			List<String> others = run.experiment().engines().stream().map(EngineSpec::name).toList();
+			if (others.size() != names.size() || !others.containsAll(names)) {
+				throw new CorpusException(Location.of(run.path().toString()), "has the engines " + String.join(", ", others)
+						+ "; repetitions need those of the first run: " + String.join(", ", names));
+			}
+		}
 	}
 
 	/** The metric by which engines are ranked where nobody asks for another, such as {@code strict.f1}. */
@@ -191,7 +231,11 @@ public final class RunComparison {
 	private static void requireKnown(String baseline, List<EngineScorer> scorers) {
 		List<String> names = scorers.stream().map(EngineScorer::name).toList();
 		if (!names.contains(baseline) && scorers.getFirst().blind(baseline).isEmpty()) {
-			throw new IllegalArgumentException("baseline: expected one of " + String.join(", ", names) + ", got '" + baseline + "'");
+			throw unknown(baseline, names);
 		}
+	}
+
+	private static IllegalArgumentException unknown(String baseline, Collection<String> names) {
+		return new IllegalArgumentException("baseline: expected one of " + String.join(", ", names) + ", got '" + baseline + "'");
 	}
 }

@@ -173,6 +173,18 @@ public final class EngineScorer {
 		return scoring.measures().keySet().iterator().next();
 	}
 
+	/**
+	 * One metric, unit by unit.
+	 *
+	 * @throws IllegalArgumentException
+	 *             if there is no such metric
+	 */
+	Sample sample(String metric) {
+		UnitStatistics table = table(metric);
+		String shown = ALIASES.getOrDefault(metric, metric);
+		return Sample.ofSums(table.dense(units()), table.metric(shown.substring(shown.lastIndexOf('.') + 1)));
+	}
+
 	/** How many sentences, documents, paragraphs or questions were scored. */
 	public int units() {
 		return scoring.units();

@@ -253,7 +253,7 @@ class VisionTrainerTest {
 		PictureQuestion absent = asked(pictures, "q", "absent.png", "What?", "red", "colour", new PixelBox(1, 1, 4, 4));
 		assertTrue(assertThrows(IOException.class, () -> train("absent",
 				new TrainingData(List.of(part("absent", List.of(absent))), List.of()), Map.of(), TrainingListener.NONE)).getMessage()
-				.contains("absent.png"));
+				.contains("question q: its picture 'absent.png' cannot be read"));
 		TrainingData data = new TrainingData(List.of(part("train", 4, 1, false)), List.of());
 		for (Map<String, String> wrong : List.of(Map.of("image-size", "16x"), Map.of("patch", "5"), Map.of("patch", "3"),
 				Map.of("fusion-layers", "0"), Map.of("smoothing", "1"), Map.of("questions", "0"))) {

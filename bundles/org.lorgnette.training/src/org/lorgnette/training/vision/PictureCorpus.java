@@ -2,6 +2,7 @@ package org.lorgnette.training.vision;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,20 @@ record PictureCorpus(TrainingData.Part part, List<AskedPicture> pictures) {
 					+ asked.question().images().size() + " pictures; this network looks at one: join them side by side, "
 					+ "or leave the question out");
 		}
-		return asked.pictures().getFirst();
+		try {
+			return asked.pictures().getFirst();
+		} catch (NoSuchFileException e) {
+			throw unreadable(part, asked, "there is no such file", e);
+		} catch (CorpusException e) {
+			throw e;
+		} catch (IOException e) {
+			throw unreadable(part, asked, e.getMessage(), e);
+		}
+	}
+
+	private static CorpusException unreadable(TrainingData.Part part, PictureQuestion asked, String reason, IOException cause) {
+		return new CorpusException(Location.of(part.name()), "question " + asked.question().id() + ": its picture '"
+				+ asked.question().images().getFirst() + "' cannot be read: " + reason, cause);
 	}
 
 	private static String[] words(String text, PlainTokenizer tokenizer) {

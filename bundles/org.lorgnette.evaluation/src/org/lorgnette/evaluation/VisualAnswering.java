@@ -58,10 +58,10 @@ public record VisualAnswering(Map<String, Map<String, Score>> breakdowns, int an
 	/**
 	 * What baselines were made from.
 	 *
-	 * @param itself whether these are the questions measured, so that the baselines know their answers and are an upper bound
+	 * @param itself whether these are the questions measured; each is then answered by what those about other pictures teach
 	 * @param questions how many
 	 * @param texts how many different wordings
-	 * @param unseen how many of the questions measured have a wording that is not among them
+	 * @param unseen how many of the questions measured have a wording that was not learned before they were answered
 	 */
 	public record Fit(boolean itself, long questions, long texts, long unseen) {
 	}

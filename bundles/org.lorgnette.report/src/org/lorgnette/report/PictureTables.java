@@ -239,9 +239,8 @@ final class PictureTables {
 
 	private String fit(VisualAnswering.Fit fit) {
 		String texted = texts.get("overall.help.blind");
-		return texted + " " + (fit.itself() ? texts.get("overall.help.blind.itself", numbers.count(fit.questions()), numbers.count(fit.texts()))
-				: texts.get("overall.help.blind.others", numbers.count(fit.questions()), numbers.count(fit.texts()),
-						numbers.count(fit.unseen())));
+		return texted + " " + texts.get(fit.itself() ? "overall.help.blind.itself" : "overall.help.blind.others", numbers.count(fit.questions()),
+				numbers.count(fit.texts()), numbers.count(fit.unseen()));
 	}
 
 	private Cell estimate(Score score, String name) {

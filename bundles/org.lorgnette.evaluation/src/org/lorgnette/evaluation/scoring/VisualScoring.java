@@ -272,36 +272,34 @@ final class VisualScoring extends TaskScoring {
 
 	/** The same questions as a method without eyes answers them. */
 	VisualScoring blind(String method) {
-		QuestionOnly learner = learned.orElseGet(this::itself);
+		BlindFit fit = fit();
 		VisualScoring blind = new VisualScoring(method, unit, new CaseSampler(0, 0));
-		questions.forEach(question -> blind.questions.add(blind(question.question, method, learner)));
+		questions.forEach(question -> blind.questions.add(blind(question.question, method, fit)));
 		return blind;
 	}
 
 	@Override
 	Optional<VisualAnswering> visual(Map<String, Map<String, Score>> scores,
 			Function<Map<String, UnitStatistics>, Map<String, Score>> scorer) {
-		QuestionOnly blind = learned.orElseGet(this::itself);
+		BlindFit fit = fit();
 		int[] numbers = unitNumbers();
 		List<VisualAnswering.Baseline> baselines = new ArrayList<>();
 		for (String method : VisualAnswering.BLIND) {
-			VisualTables of = new VisualTables(questions.stream().map(question -> blind(question.question, method, blind)).toList(), numbers);
+			VisualTables of = new VisualTables(questions.stream().map(question -> blind(question.question, method, fit)).toList(), numbers);
 			baselines.add(new VisualAnswering.Baseline(method, scorer.apply(of.measures()), scorer.apply(of.kinds())));
 		}
-		long unseen = questions.stream().filter(question -> !blind.knows(question.question.text())).count();
+		long unseen = questions.stream().map(each -> each.question).filter(each -> !fit.before().apply(each).knows(each.text())).count();
 		int answers = (int) tables().classes().values().stream().filter(counts -> counts.gold() > 0).count();
 		return Optional.of(new VisualAnswering(scores, answers, tables().isOfSeveral(), baselines,
-				new VisualAnswering.Fit(learned.isEmpty(), blind.questions(), blind.texts(), unseen), scorer.apply(robustness(numbers))));
+				new VisualAnswering.Fit(learned.isEmpty(), fit.questions(), fit.texts(), unseen), scorer.apply(robustness(numbers))));
 	}
 
-	private QuestionOnly itself() {
-		QuestionOnly itself = new QuestionOnly();
-		questions.forEach(question -> itself.learn(question.question));
-		return itself;
+	private BlindFit fit() {
+		return learned.map(BlindFit::of).orElseGet(() -> BlindFit.within(questions.stream().map(each -> each.question).toList()));
 	}
 
-	private static Scoring blind(VisualQuestion question, String method, QuestionOnly blind) {
-		Answer answer = new Answer(question.id(), blind.answer(method, question.text()), Optional.empty());
+	private static Scoring blind(VisualQuestion question, String method, BlindFit fit) {
+		Answer answer = new Answer(question.id(), fit.before().apply(question).answer(method, question.text()), Optional.empty());
 		return scoring(question, Optional.of(new GivenAnswer(answer, OptionalDouble.empty(), 0, List.of())), OptionalDouble.empty());
 	}
 }

@@ -26,6 +26,7 @@ import org.lorgnette.engine.djl.runtime.FloatTensor;
 import org.lorgnette.engine.djl.runtime.OnnxCall;
 import org.lorgnette.engine.djl.runtime.OnnxModel;
 import org.lorgnette.engine.training.ComputeDevice;
+import org.lorgnette.engine.visual.PatchGrid;
 import org.lorgnette.training.export.Precision;
 import org.lorgnette.training.loop.Torch;
 import org.lorgnette.training.nn.DjlOps;
@@ -95,7 +96,7 @@ class VisionNetTest {
 
 	private VisionNet net(Shaped shaped, float dropout, DataType type) {
 		ImageSize image = new ImageSize(shaped.side(), 12, 8, 4, shaped.positions(), WIDTH, 1, 2, 24);
-		VisionNet net = new VisionNet(image, new AnswerSize(TEXT, image.patches(), shaped.fusion(), 2, shaped.back(),
+		VisionNet net = new VisionNet(image, new AnswerSize(TEXT, image.grid(), shaped.fusion(), 2, shaped.back(),
 				shaped.evidence(), ANSWERS), dropout);
 		net.setInitializer(new NormalInitializer(0.15f), parameter -> parameter.getShape().dimension() >= 2);
 		net.initialize(manager, type);
@@ -321,8 +322,8 @@ class VisionNetTest {
 		assertThrows(IllegalArgumentException.class, () -> new ImageSize(Side.VIT, 30, 30, 8, Positions.LEARNED, 8, 1, 2, 8));
 		assertThrows(IllegalArgumentException.class, () -> new ImageSize(Side.CONVOLUTION, 30, 30, 5, Positions.LEARNED, 8, 1, 2, 8));
 		assertThrows(IllegalArgumentException.class, () -> new ImageSize(Side.VIT, 30, 30, 5, Positions.SINUSOIDAL, 6, 1, 2, 8));
-		assertThrows(IllegalArgumentException.class, () -> new AnswerSize(TEXT, 4, Fused.CROSS_ATTENTION, 0, false, false, 3));
-		assertThrows(IllegalArgumentException.class, () -> new AnswerSize(TEXT, 4, Fused.PRODUCT, 0, false, false, 1));
+		assertThrows(IllegalArgumentException.class, () -> new AnswerSize(TEXT, new PatchGrid(2, 2), Fused.CROSS_ATTENTION, 0, false, false, 3));
+		assertThrows(IllegalArgumentException.class, () -> new AnswerSize(TEXT, new PatchGrid(2, 2), Fused.PRODUCT, 0, false, false, 1));
 		assertArrayEquals(new int[] {16, 32, 64}, new ImageSize(Side.CONVOLUTION, 64, 64, 8, Positions.LEARNED, 64, 1, 2, 8).channels());
 	}
 }

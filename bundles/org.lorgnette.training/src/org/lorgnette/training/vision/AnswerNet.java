@@ -20,8 +20,8 @@ import org.lorgnette.training.nn.WordEncoder;
  * <p>
  * Evidence says of each patch how likely the middle of a target, and of a reference, lies in it (see {@link
  * org.lorgnette.engine.training.GoldEvidence}). Each layer of fusion says so. What it calls evidence is added up, not averaged, so
- * that things can be counted; the words of the next layer are told that sum, so that "left of it" can be looked for once it is found,
- * and the last one goes into the answer.
+ * that things can be counted. The words of the next layer are told that sum, and its patches where they lie from references (see
+ * {@link Places}), so that "left of it" can be looked for once it is found; the last sum goes into the answer.
  * <p>
  * Taps: {@code attention.question.i} [questions, heads, words, words]; {@code attention.answer} [questions, 1, 1, words], the
  * weights of words in the answer; of a fusion that attends what {@link CoAttentionLayer} taps, else {@code attention.cross.0}
@@ -44,6 +44,7 @@ final class AnswerNet extends Net {
 	private final List<CoAttentionLayer> layers = new ArrayList<>();
 	private final List<Evidence> evidence = new ArrayList<>();
 	private final List<Dense> told = new ArrayList<>();
+	private final List<Places> places = new ArrayList<>();
 	private final Norm wordNorm;
 	private final Norm patchNorm;
 	private final Dense pointing;
@@ -62,8 +63,25 @@ final class AnswerNet extends Net {
 		private final Norm norm;
 		private final Dense roles;
 
-		/** @param logits [questions, patches, roles] @param sums how many there are of each role, and what they look like together */
-		record Found<T>(T logits, T sums) {
+		/**
+		 * What was found.
+		 *
+		 * @param seen the patches, normalised, [questions, patches, width]
+		 * @param logits [questions, patches, roles]
+		 * @param counts how many there are of each role, [questions, 1, roles]
+		 * @param targets what they look like together, [questions, 1, width]; likewise references
+		 */
+		record Found<T>(T seen, T logits, T counts, T targets, T references) {
+
+			/** [questions, 1, {@link Evidence#size}]; whether the two agree is their product. */
+			T sums(Ops<T> ops) {
+				return ops.concat(List.of(counts, targets, references, ops.multiply(targets, references)), -1);
+			}
+
+			/** [questions, patches, 1] */
+			T ofReferences(Ops<T> ops) {
+				return ops.slice(logits, 2, 1, ROLES);
+			}
 		}
 
 		Evidence(int width) {
@@ -74,7 +92,7 @@ final class AnswerNet extends Net {
 
 		/** Numbers in the sums of a question. */
 		static int size(int width) {
-			return ROLES * (width + 1);
+			return ROLES + 3 * width;
 		}
 
 		/** @param patches [questions, patches, width] */
@@ -82,15 +100,14 @@ final class AnswerNet extends Net {
 			T seen = norm.apply(ops, patches);
 			T logits = ops.affine(roles.apply(ops, seen), 1, RARE);
 			T likely = ops.sigmoid(logits);
-			T together = ops.matMul(ops.transpose(likely, 0, 2, 1), seen);
-			return new Found<>(logits, ops.concat(List.of(ops.expand(ops.sum(likely, 1), 1),
-					ops.scale(ops.reshape(together, -1, 1, (long) ROLES * width), SHARE)), -1));
+			T together = ops.scale(ops.matMul(ops.transpose(likely, 0, 2, 1), seen), SHARE);
+			return new Found<>(seen, logits, ops.expand(ops.sum(likely, 1), 1), ops.slice(together, 1, 0, 1), ops.slice(together, 1, 1, 2));
 		}
 
 		@Override
 		public <T> List<T> apply(Ops<T> ops, List<T> inputs) {
 			Found<T> found = of(ops, inputs.getFirst());
-			return List.of(found.logits(), found.sums());
+			return List.of(found.logits(), found.sums(ops));
 		}
 	}
 
@@ -104,11 +121,13 @@ final class AnswerNet extends Net {
 		pooled = size.fusion().pooled().map(kind -> child("fusion", Fusion.of(kind, width, heads, dropout)));
 		if (pooled.isEmpty()) {
 			for (int i = 0; i < size.layers(); i++) {
-				layers.add(child("fusion" + i, new CoAttentionLayer(width, heads, size.words().inner(), size.back(), dropout)));
+				layers.add(child("fusion" + i, new CoAttentionLayer(width, heads, size.words().inner(), size.back(),
+						size.evidence() && i > 0, dropout)));
 				if (size.evidence()) {
 					evidence.add(child("evidence" + i, new Evidence(width)));
 					if (i + 1 < size.layers()) {
 						told.add(child("told" + i, new Dense(Evidence.size(width), width)));
+						places.add(child("places" + i, new Places(size.grid(), width)));
 					}
 				}
 			}
@@ -175,13 +194,15 @@ final class AnswerNet extends Net {
 	private <T> Scores<T> attended(Ops<T> ops, T question, T mask, T patches, Groups groups) {
 		CoAttentionLayer.Sides<T> sides = new CoAttentionLayer.Sides<>(question, patches);
 		List<Evidence.Found<T>> found = new ArrayList<>();
+		Optional<T> placed = Optional.empty();
 		for (int i = 0; i < layers.size(); i++) {
-			sides = layers.get(i).fuse(ops, sides, mask, size.back() && i > 0 ? Groups.NONE : groups, size.patches(), i);
+			sides = layers.get(i).fuse(ops, sides, placed, mask, size.back() && i > 0 ? Groups.NONE : groups, size.patches(), i);
 			if (size.evidence()) {
 				found.add(evidence.get(i).of(ops, sides.patches()));
 				if (i < told.size()) {
-					T news = told.get(i).apply(ops, found.getLast().sums());
+					T news = told.get(i).apply(ops, found.getLast().sums(ops));
 					sides = new CoAttentionLayer.Sides<>(ops.add(sides.words(), news), sides.patches());
+					placed = Optional.of(places.get(i).from(ops, found.getLast().seen(), found.getLast().ofReferences(ops)));
 				}
 			}
 		}
@@ -193,7 +214,7 @@ final class AnswerNet extends Net {
 		T there = last.apart(ops, ops.matMul(weights, seen), 1, width);
 		List<T> known = new ArrayList<>(List.of(asked, there, ops.multiply(asked, there)));
 		if (size.evidence()) {
-			known.add(found.getLast().sums());
+			known.add(found.getLast().sums(ops));
 		}
 		return new Scores<>(choose(ops, ops.concat(known, -1)), points, found.stream().map(Evidence.Found::logits).toList());
 	}

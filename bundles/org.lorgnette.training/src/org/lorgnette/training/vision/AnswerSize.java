@@ -3,6 +3,7 @@ package org.lorgnette.training.vision;
 import java.util.List;
 import java.util.Optional;
 
+import org.lorgnette.engine.visual.PatchGrid;
 import org.lorgnette.training.nn.Fusion;
 import org.lorgnette.training.nn.WordEncoder;
 
@@ -10,13 +11,13 @@ import org.lorgnette.training.nn.WordEncoder;
  * The shape of an {@link AnswerNet}.
  *
  * @param words the text side, whose width is that of patches
- * @param patches of a picture
+ * @param grid of patches
  * @param layers of fusion, where it attends
  * @param back whether patches attend over words as well as words over patches
  * @param evidence whether each patch is told apart that decides the answer
  * @param answers how many there are to choose from
  */
-record AnswerSize(WordEncoder.Size words, int patches, Fused fusion, int layers, boolean back, boolean evidence,
+record AnswerSize(WordEncoder.Size words, PatchGrid grid, Fused fusion, int layers, boolean back, boolean evidence,
 		int answers) {
 
 	/** How picture and question meet. */
@@ -59,6 +60,11 @@ record AnswerSize(WordEncoder.Size words, int patches, Fused fusion, int layers,
 		static Fused of(String id) {
 			return List.of(values()).stream().filter(each -> each.id.equals(id)).findFirst().orElseThrow();
 		}
+	}
+
+	/** In a picture. */
+	int patches() {
+		return grid.patches();
 	}
 
 	/** @throws IllegalArgumentException if attention has no layer, or there is nothing to choose from */

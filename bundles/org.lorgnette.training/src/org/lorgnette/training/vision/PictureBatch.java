@@ -52,9 +52,9 @@ final class PictureBatch {
 
 	/** @param changes of each picture */
 	Said say(VisionNet net, DjlOps ops, NDManager manager, List<AskedPicture> pictures, List<Augmentation.Change> changes, double grain,
-			WordHiding hiding, Random random) {
+			WordHiding hiding, Rewording rewording, Random random) {
 		int questions = questions(pictures);
-		NDArray ids = words(manager, pictures, questions, hiding, random);
+		NDArray ids = words(manager, pictures, questions, hiding, rewording, random);
 		NDArray patches = net.image().encode(ops, pixels(manager, pictures, changes, grain));
 		Groups groups = new Groups(questions, (int) ids.getShape().get(1));
 		return new Said(net.answer().answer(ops, ids, patches, groups), questions);
@@ -73,7 +73,8 @@ final class PictureBatch {
 		return grain > 0 ? pixels.add(manager.randomNormal(0, (float) grain, shape, pixels.getDataType())) : pixels;
 	}
 
-	private NDArray words(NDManager manager, List<AskedPicture> pictures, int questions, WordHiding hiding, Random random) {
+	private NDArray words(NDManager manager, List<AskedPicture> pictures, int questions, WordHiding hiding, Rewording rewording,
+			Random random) {
 		int longest = 1;
 		for (AskedPicture picture : pictures) {
 			longest = Math.max(longest, blindness == Blindness.IMAGE ? 1 : picture.longest());
@@ -83,7 +84,7 @@ final class PictureBatch {
 		for (int i = 0; i < pictures.size(); i++) {
 			List<AskedPicture.Asked> asked = pictures.get(i).questions();
 			for (int k = 0; k < asked.size(); k++) {
-				List<String> words = blindness.read(List.of(asked.get(k).words()));
+				List<String> words = blindness.read(rewording.apply(List.of(asked.get(k).words()), random));
 				for (int word = 0; word < words.size(); word++) {
 					hiding.fill(features, words.get(word), random, ids, ((i * questions + k) * longest + word) * width);
 				}

@@ -115,7 +115,7 @@ final class VisionEvaluation {
 			scope.suppressNotUsedWarning();
 			DjlOps ops = new DjlOps(new ParameterStore(inner, false), inner.getDevice(), false);
 			List<Augmentation.Change> unchanged = Collections.nCopies(pictures.size(), Augmentation.Change.NONE);
-			PictureBatch.Said said = batches.say(net, ops, inner, pictures, unchanged, 0, NOTHING, new Random(0));
+			PictureBatch.Said said = batches.say(net, ops, inner, pictures, unchanged, 0, NOTHING, Rewording.NONE, new Random(0));
 			float[] logits = said.scores().answers().toFloatArray();
 			float[] points = said.scores().points().toFloatArray();
 			float[] boxes = batches.gold(pictures, unchanged, answers).patches();

@@ -39,6 +39,7 @@ final class VisionSettings {
 	private static final String FUSION_BACK = "fusion-back";
 	private static final String AUGMENT = "augment";
 	private static final String HIDE = "hide";
+	private static final String REWORD = "reword";
 	private static final String ANSWERS = "answers";
 	private static final String QUESTIONS = "questions";
 	private static final String SMOOTHING = "smoothing";
@@ -79,6 +80,8 @@ final class VisionSettings {
 		settings.add(Setting.of(AUGMENT, Kind.DECIMAL, "1",
 				"How much pictures are moved, lit and roughened in training: 0 for not at all, 1 for moves of up to 4 percent of a side."));
 		settings.add(Setting.of(HIDE, Kind.DECIMAL, "0.02", "The part of words of which training shows the looks only."));
+		settings.add(Setting.of(REWORD, Kind.DECIMAL, "0",
+				"The part of questions that training shows without their last mark, in small letters or in capitals."));
 		settings.add(Setting.of(ANSWERS, Kind.INTEGER, "3000", "The most answers to choose from; rarer ones cannot be given."));
 		settings.add(Setting.of(QUESTIONS, Kind.INTEGER, "16", "The most questions about a picture that are learned together."));
 		settings.add(Setting.of(SMOOTHING, Kind.DECIMAL, "0.02",
@@ -154,7 +157,7 @@ final class VisionSettings {
 		try {
 			AnswerSize.Fused fusion = AnswerSize.Fused.of(settings.text(FUSION));
 			boolean back = settings.bool(FUSION_BACK);
-			return new AnswerSize(words, image.patches(), fusion, settings.integer(FUSION_LAYERS), back, evidence && back
+			return new AnswerSize(words, image.grid(), fusion, settings.integer(FUSION_LAYERS), back, evidence && back
 					&& fusion == AnswerSize.Fused.CROSS_ATTENTION && settings.decimal(EVIDENCE_WEIGHT) > 0, answers.size());
 		} catch (IllegalArgumentException e) {
 			throw new EngineException(e.getMessage(), e);
@@ -175,7 +178,15 @@ final class VisionSettings {
 			throw new EngineException("setting '" + QUESTIONS + "': expected 1 or more, got " + settings.integer(QUESTIONS));
 		}
 		return new VisionTask.Showing(new Augmentation(settings.decimal(AUGMENT)), new WordHiding(settings.decimal(HIDE)),
-				settings.integer(QUESTIONS), (float) smoothing, (float) settings.decimal(POINTING_WEIGHT),
+				rewording(settings), settings.integer(QUESTIONS), (float) smoothing, (float) settings.decimal(POINTING_WEIGHT),
 				(float) settings.decimal(EVIDENCE_WEIGHT));
+	}
+
+	private static Rewording rewording(Settings settings) throws EngineException {
+		double share = settings.decimal(REWORD);
+		if (!(share >= 0 && share <= 1)) {
+			throw new EngineException("setting '" + REWORD + "': expected 0 to 1, got " + share);
+		}
+		return new Rewording(share);
 	}
 }

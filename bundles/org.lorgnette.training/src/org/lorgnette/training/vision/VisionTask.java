@@ -29,7 +29,8 @@ final class VisionTask implements LearningTask {
 	 * @param pointing the weight of boxes beside answers
 	 * @param evidence the weight of evidence beside answers
 	 */
-	record Showing(Augmentation augmentation, WordHiding hiding, int questions, float smoothing, float pointing, float evidence) {
+	record Showing(Augmentation augmentation, WordHiding hiding, Rewording rewording, int questions, float smoothing, float pointing,
+			float evidence) {
 	}
 
 	/** Some questions about a picture of a corpus. */
@@ -109,7 +110,7 @@ final class VisionTask implements LearningTask {
 		List<Augmentation.Change> changes = pictures.stream()
 				.map(picture -> showing.augmentation().draw(size.pixelWidth(), size.pixelHeight(), random)).toList();
 		PictureBatch.Said said = batches.say(net, ops, manager, pictures, changes, showing.augmentation().grain(), showing.hiding(),
-				random);
+				showing.rewording(), random);
 		PictureBatch.Gold gold = batches.gold(pictures, changes, answers);
 		long rows = (long) pictures.size() * said.questions();
 		NDArray loss = crossEntropy(said.scores().answers(), smoothed(gold.shares()), rows, answers.size(), gold.answered(), manager);

@@ -14,6 +14,7 @@ import org.lorgnette.metrics.significance.Interval;
 import org.lorgnette.metrics.significance.RepeatedComparison;
 import org.lorgnette.metrics.significance.RepeatedScore;
 import org.lorgnette.report.Numbers;
+import org.lorgnette.report.Texts;
 
 import com.google.gson.GsonBuilder;
 
@@ -21,11 +22,13 @@ import com.google.gson.GsonBuilder;
 final class RepetitionText {
 
 	private final Messages messages;
+	private final Texts texts;
 	private final Numbers numbers;
 
 	RepetitionText(Messages messages) {
 		this.messages = messages;
-		numbers = new Numbers(messages.locale());
+		texts = new Texts(messages.locale());
+		numbers = texts.numbers();
 	}
 
 	void show(Repetition repetition, boolean json, PrintStream out) {
@@ -49,7 +52,8 @@ final class RepetitionText {
 			}
 			out.println(comparisons);
 		}
-		out.println(messages.get("repetition.basis", repetition.metric(), repetition.runs(), repetition.units()));
+		out.println(messages.get("repetition.basis", repetition.metric(), repetition.runs(),
+				texts.count("unit." + repetition.unit().id(), repetition.units())));
 	}
 
 	private String interval(Optional<Interval> interval) {

@@ -38,7 +38,7 @@ public final class RepetitionComparer {
 		List<Map.Entry<String, List<Sample>>> samples = new ArrayList<>();
 		engines.forEach((name, runs) -> samples.add(Map.entry(name, runs.stream().map(run -> run.sample(metric)).toList())));
 		for (Map.Entry<String, List<Sample>> engine : samples) {
-			scores.add(comparer.score(engine.getKey(), engine.getValue()));
+			scores.add(comparer.score(engine.getKey(), engine.getValue()).within(0, 1));
 		}
 		Optional<String> wanted = spec.baseline();
 		for (int i = 0; i < samples.size(); i++) {
@@ -50,6 +50,6 @@ public final class RepetitionComparer {
 			}
 		}
 		List<EngineScorer> first = engines.firstEntry().getValue();
-		return new Repetition(metric, first.size(), first.getFirst().units(), spec.level(), scores, RepeatedComparison.adjust(comparisons));
+		return new Repetition(metric, first.size(), first.getFirst().units(), spec.unit(), spec.level(), scores, RepeatedComparison.adjust(comparisons));
 	}
 }

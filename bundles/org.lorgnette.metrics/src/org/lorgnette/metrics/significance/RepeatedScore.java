@@ -21,6 +21,12 @@ public record RepeatedScore(String name, List<Double> values, double deviation, 
 		return new RepeatedScore(name, Arrays.stream(values).boxed().toList(), deviation, interval);
 	}
 
+	/** The same where the metric is known to lie between two values: so does its interval. */
+	public RepeatedScore within(double least, double most) {
+		return new RepeatedScore(name, values, deviation, interval.map(there -> new Interval(Math.clamp(there.low(), least, most),
+				Math.clamp(there.high(), least, most), there.level())));
+	}
+
 	public double mean() {
 		return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
 	}

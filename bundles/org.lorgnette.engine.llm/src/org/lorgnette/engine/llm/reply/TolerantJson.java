@@ -48,6 +48,7 @@ public final class TolerantJson {
 			from = thinking.end();
 			dressing.add(Mend.THINKING);
 		}
+		Optional<Found> bareNothing = Optional.empty();
 		int begin = nextBracket(reply, from);
 		for (int tries = 0; begin >= 0 && tries < TRIES; tries++) {
 			Set<Mend> mends = EnumSet.copyOf(dressing);
@@ -56,11 +57,20 @@ public final class TolerantJson {
 			Optional<ReplyNode> fitting = value.flatMap(node -> fitting(node, key, isList, mends));
 			if (fitting.isPresent()) {
 				around(reply, from, begin, parser.end(), mends);
-				return new Found(fitting, mends);
+				Found found = new Found(fitting, mends);
+				if (!isBareNothing(value.get())) {
+					return found;
+				}
+				bareNothing = mends.contains(Mend.TRUNCATED) ? bareNothing : bareNothing.or(() -> Optional.of(found));
 			}
 			begin = nextBracket(reply, parser.isCut() ? begin + 1 : Math.max(begin + 1, parser.end()));
 		}
-		return new Found(Optional.empty(), dressing);
+		return bareNothing.orElseGet(() -> new Found(Optional.empty(), dressing));
+	}
+
+	/** An empty list that stands alone may be a figure of speech. */
+	private static boolean isBareNothing(ReplyNode node) {
+		return node instanceof ReplyNode.Items items && items.items().isEmpty();
 	}
 
 	private static int nextBracket(String reply, int from) {

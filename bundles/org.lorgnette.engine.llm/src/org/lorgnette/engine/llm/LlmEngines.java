@@ -51,7 +51,7 @@ public final class LlmEngines implements EngineProvider {
 
 	@Override
 	public List<Benchmark> benchmarks() {
-		return List.of();
+		return List.of(new ClientBenchmark(), new KeptReplyBenchmark());
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package org.lorgnette.engine.llm.mask;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,13 +43,19 @@ public final class Masking {
 		this.shown = alternatives(standIns.values().stream().toList());
 	}
 
+	/** Names are one however they are broken into lines. */
+	private static String collapse(String name) {
+		return name.strip().replaceAll("\\s+", " ");
+	}
+
 	/** Whole words, the longest first. */
 	private static Pattern alternatives(List<String> words) {
 		if (words.isEmpty()) {
 			return Pattern.compile("(?!)");
 		}
 		String any = words.stream().sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-				.map(Pattern::quote).collect(Collectors.joining("|"));
+				.map(name -> Arrays.stream(name.split(" ")).map(Pattern::quote).collect(Collectors.joining("\\s+")))
+				.collect(Collectors.joining("|"));
 		return Pattern.compile("(?<![\\p{L}\\p{N}_])(?:" + any + ")(?![\\p{L}\\p{N}_])");
 	}
 
@@ -59,7 +66,7 @@ public final class Masking {
 		Map<String, String> standIns = new LinkedHashMap<>();
 		Map<String, Integer> counts = new HashMap<>();
 		for (Entity entity : ordered) {
-			String name = entity.text(texts.getFirst());
+			String name = collapse(entity.text(texts.getFirst()));
 			if (!standIns.containsKey(name)) {
 				standIns.put(name, next(kind(entity.type()), counts, texts));
 			}
@@ -97,6 +104,6 @@ public final class Masking {
 	}
 
 	private static String replace(String text, Pattern words, Map<String, String> by) {
-		return by.isEmpty() ? text : words.matcher(text).replaceAll(found -> Matcher.quoteReplacement(by.get(found.group())));
+		return by.isEmpty() ? text : words.matcher(text).replaceAll(found -> Matcher.quoteReplacement(by.get(collapse(found.group()))));
 	}
 }

@@ -50,13 +50,13 @@ public final class JsonInput implements Closeable {
 
 	/** @param name what messages call the stream */
 	public JsonInput(InputStream in, String name) {
-		this(in, name, 0);
+		this(new Utf8LineReader(in, name), name, 0);
 	}
 
-	private JsonInput(InputStream in, String name, long lineOffset) {
+	private JsonInput(Utf8LineReader text, String name, long lineOffset) {
 		this.name = name;
 		this.lineOffset = lineOffset;
-		text = new Utf8LineReader(in, name);
+		this.text = text;
 		reader = new JsonReader(text);
 		reader.setStrictness(Strictness.STRICT);
 	}
@@ -64,7 +64,8 @@ public final class JsonInput implements Closeable {
 	/** The one JSON value that a line of JSON Lines holds. */
 	public static JsonNode parseLine(String line, Location location) throws IOException {
 		byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-		try (JsonInput input = new JsonInput(new ByteArrayInputStream(bytes), location.file(), location.line() - 1)) {
+		Utf8LineReader text = new Utf8LineReader(new ByteArrayInputStream(bytes), location.file(), bytes.length);
+		try (JsonInput input = new JsonInput(text, location.file(), location.line() - 1)) {
 			JsonNode node = input.node();
 			input.end();
 			return node;

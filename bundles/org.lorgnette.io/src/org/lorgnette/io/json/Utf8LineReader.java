@@ -22,13 +22,14 @@ import org.lorgnette.io.Location;
 final class Utf8LineReader extends Reader {
 
 	private static final int BUFFER = 1 << 16;
+	private static final int SMALLEST = 16;
 
 	private final InputStream in;
 	private final String name;
 	private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
 			.onUnmappableCharacter(CodingErrorAction.REPORT);
-	private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).limit(0);
-	private final CharBuffer chars = CharBuffer.allocate(BUFFER).limit(0);
+	private final ByteBuffer bytes;
+	private final CharBuffer chars;
 	private long line = 1;
 	private boolean lineComplete;
 	private boolean exhausted;
@@ -36,8 +37,16 @@ final class Utf8LineReader extends Reader {
 	private boolean wide;
 
 	Utf8LineReader(InputStream in, String name) {
+		this(in, name, BUFFER);
+	}
+
+	/** @param length of the stream in bytes, if it is known: buffers for a line of a corpus need not be larger */
+	Utf8LineReader(InputStream in, String name, int length) {
 		this.in = in;
 		this.name = name;
+		int size = Math.clamp(length, SMALLEST, BUFFER);
+		this.bytes = ByteBuffer.allocate(size).limit(0);
+		this.chars = CharBuffer.allocate(size).limit(0);
 	}
 
 	/** The line, from 1, of the characters last handed out. */

@@ -1,0 +1,120 @@
+package org.lorgnette.engine.llm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import org.lorgnette.engine.Benchmark;
+import org.lorgnette.engine.Engine;
+import org.lorgnette.engine.EngineDescriptor;
+import org.lorgnette.engine.EngineProvider;
+import org.lorgnette.engine.EngineRegistry;
+import org.lorgnette.engine.EngineUnavailableException;
+import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.llm.chat.SecretStore;
+
+/** Offers the engines of this bundle. */
+public final class LlmEngines implements EngineProvider {
+
+	private static final AtomicReference<SecretStore> SECRETS = new AtomicReference<>(SecretStore.ofEnvironment());
+
+	private final UnaryOperator<String> environment;
+	private final Supplier<EngineRegistry> registry;
+
+	public LlmEngines() {
+		this(System::getenv, EngineRegistry::installed);
+	}
+
+	/**
+	 * @param environment
+	 *            values of variables that name the endpoint and its model, or null
+	 * @param registry
+	 *            where engines for masking and for entities are looked for
+	 */
+	LlmEngines(UnaryOperator<String> environment, Supplier<EngineRegistry> registry) {
+		this.environment = environment;
+		this.registry = registry;
+	}
+
+	/** Where keys are looked for before the environment, such as the workbench's secure storage. */
+	public static void keepSecretsIn(SecretStore store) {
+		SECRETS.set(store.or(SecretStore.ofEnvironment()));
+	}
+
+	@Override
+	public List<EngineDescriptor> engines() {
+		return List.of(LlmNerEngine.DESCRIPTOR, LlmRelationEngine.DESCRIPTOR, LlmQaEngine.DESCRIPTOR, LlmVqaEngine.DESCRIPTOR);
+	}
+
+	@Override
+	public List<Benchmark> benchmarks() {
+		return List.of(new ClientBenchmark(), new KeptReplyBenchmark());
+	}
+
+	@Override
+	public Engine open(EngineDescriptor engine, Settings settings, ModelStore models) throws EngineUnavailableException {
+		LlmSettings options = LlmSettings.of(settings);
+		return open(engine, settings, options, registry, models,
+				LlmResources.open(engine.id(), settings, options, environment, name -> SECRETS.get().find(name), registry, models));
+	}
+
+	/**
+	 * Opens an engine that shows what it would send ({@link ShowsPrompts}, {@link ShowsVisualPrompts}) and cannot send anything. It needs
+	 * no endpoint.
+	 *
+	 * @throws EngineUnavailableException
+	 *             if there is no such engine, or a setting names nothing usable
+	 */
+	public static Engine preview(String id, Map<String, String> given, ModelStore models) throws EngineUnavailableException {
+		return new LlmEngines().openPreview(id, given, models);
+	}
+
+	Engine openPreview(String id, Map<String, String> given, ModelStore models) throws EngineUnavailableException {
+		EngineDescriptor engine = engines().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(() -> unknown(id));
+		Settings settings = Settings.of(engine.settings(), given);
+		return open(engine, settings, LlmSettings.of(settings), registry, models, LlmResources.forPreview(settings, registry, models));
+	}
+
+	private static EngineUnavailableException unknown(String id) {
+		return new EngineUnavailableException("there is no engine '" + id + "' that asks an endpoint",
+				"the command 'engines' lists what is installed");
+	}
+
+	private static Engine open(EngineDescriptor engine, Settings settings, LlmSettings options, Supplier<EngineRegistry> registry,
+			ModelStore models, LlmResources resources) throws EngineUnavailableException {
+		boolean done = false;
+		try {
+			Engine opened = switch (engine.id()) {
+				case "llm-ner" -> LlmNerEngine.open(settings, options, resources);
+				case "llm-relations" -> relations(settings, options, registry, models, resources);
+				case "llm-qa" -> LlmQaEngine.open(settings, options, resources);
+				case "llm-vqa" -> LlmVqaEngine.open(settings, options, resources);
+				default -> throw unknown(engine.id());
+			};
+			done = true;
+			return opened;
+		} finally {
+			if (!done) {
+				resources.close();
+			}
+		}
+	}
+
+	private static Engine relations(Settings settings, LlmSettings options, Supplier<EngineRegistry> registry, ModelStore models,
+			LlmResources resources) throws EngineUnavailableException {
+		GivenEntities given = GivenEntities.open(settings.text(LlmSettings.ENTITIES), registry, models);
+		boolean done = false;
+		try {
+			Engine opened = LlmRelationEngine.open(settings, options, resources, given);
+			done = true;
+			return opened;
+		} finally {
+			if (!done) {
+				given.close();
+			}
+		}
+	}
+}

@@ -31,7 +31,7 @@ record GivenAnswer(Answer answer, OptionalDouble score, double noAnswer, List<Ev
 		for (Prediction<? extends Value> prediction : predictions) {
 			if (prediction.value() instanceof Answer answer) {
 				answers.computeIfAbsent(answer.question(), unseen -> new ArrayList<>())
-						.add(new Prediction<>(answer, prediction.score(), prediction.producer(), prediction.evidence()));
+						.add(prediction.withValue(answer));
 			}
 		}
 		return answers;

@@ -76,8 +76,7 @@ final class Mapping {
 		List<Prediction<Entity>> mapped = new ArrayList<>();
 		for (Prediction<? extends Value> prediction : predictions) {
 			if (prediction.value() instanceof Entity entity) {
-				predictedEntityType(entity.type()).ifPresent(type -> mapped.add(new Prediction<>(entity.withType(type),
-						prediction.score(), prediction.producer(), prediction.evidence())));
+				predictedEntityType(entity.type()).ifPresent(type -> mapped.add(prediction.withValue(entity.withType(type))));
 			}
 		}
 		return mapped;
@@ -89,8 +88,7 @@ final class Mapping {
 		List<Prediction<Relation>> mapped = new ArrayList<>();
 		for (Prediction<? extends Value> prediction : predictions) {
 			if (prediction.value() instanceof Relation relation && connects(relation, known)) {
-				predictedRelationType(relation.type()).ifPresent(type -> mapped.add(new Prediction<>(relation.withType(type),
-						prediction.score(), prediction.producer(), prediction.evidence())));
+				predictedRelationType(relation.type()).ifPresent(type -> mapped.add(prediction.withValue(relation.withType(type))));
 			}
 		}
 		return mapped;

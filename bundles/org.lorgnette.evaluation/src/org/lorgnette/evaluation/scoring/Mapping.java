@@ -14,6 +14,7 @@ import org.lorgnette.evaluation.experiment.LabelMap;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Relation;
+import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.Value;
 
 /**
@@ -89,6 +90,22 @@ final class Mapping {
 		for (Prediction<? extends Value> prediction : predictions) {
 			if (prediction.value() instanceof Relation relation && connects(relation, known)) {
 				predictedRelationType(relation.type()).ifPresent(type -> mapped.add(prediction.withValue(relation.withType(type))));
+			}
+		}
+		return mapped;
+	}
+
+	/**
+	 * What was written and stands nowhere, under common labels; the others are dropped.
+	 *
+	 * @param relations whether those are wanted, or entities
+	 */
+	List<Prediction<Ungrounded>> ungrounded(List<Prediction<? extends Value>> predictions, boolean relations) {
+		List<Prediction<Ungrounded>> mapped = new ArrayList<>();
+		for (Prediction<? extends Value> prediction : predictions) {
+			if (prediction.value() instanceof Ungrounded nowhere && nowhere.isRelation() == relations) {
+				(relations ? predictedRelationType(nowhere.type()) : predictedEntityType(nowhere.type()))
+						.ifPresent(type -> mapped.add(prediction.withValue(new Ungrounded(type, nowhere.mentions()))));
 			}
 		}
 		return mapped;

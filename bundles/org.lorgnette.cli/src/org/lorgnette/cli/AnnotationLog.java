@@ -16,6 +16,7 @@ import org.lorgnette.model.Entity;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Relation;
 import org.lorgnette.model.Task;
+import org.lorgnette.model.Ungrounded;
 
 /** Counts what an engine did with a corpus. */
 final class AnnotationLog {
@@ -72,6 +73,7 @@ final class AnnotationLog {
 			case Entity entity -> entity.type();
 			case Relation relation -> relation.type();
 			case Answer answer -> answer.isNone() ? "no answer" : "answer";
+			case Ungrounded nowhere -> nowhere.type() + " (ungrounded)";
 		}, 1L, Long::sum);
 	}
 

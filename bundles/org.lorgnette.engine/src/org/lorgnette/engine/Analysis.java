@@ -36,7 +36,7 @@ public record Analysis(Document document, List<Prediction<? extends Value>> pred
 		List<Prediction<Answer>> answers = new ArrayList<>();
 		for (Prediction<? extends Value> prediction : predictions) {
 			if (prediction.value() instanceof Answer answer && answer.question().equals(questionId)) {
-				answers.add(new Prediction<>(answer, prediction.score(), prediction.producer(), prediction.evidence()));
+				answers.add(prediction.withValue(answer));
 			}
 		}
 		return List.copyOf(answers);

@@ -104,11 +104,19 @@ public record Case(String engine, String instance, Outcome.Kind kind, String con
 		}
 	}
 
-	/** A mention of an item: its role in it, its own type and its fragments. */
-	public record Part(String role, String type, List<Span> fragments) {
+	/**
+	 * A mention of an item: its role in it, its own type and its fragments.
+	 *
+	 * @param written by a generative engine, if that stands nowhere in the document; there are no fragments then
+	 */
+	public record Part(String role, String type, List<Span> fragments, Optional<String> written) {
 
 		public Part {
 			fragments = List.copyOf(fragments);
+		}
+
+		public Part(String role, String type, List<Span> fragments) {
+			this(role, type, fragments, Optional.empty());
 		}
 	}
 }

@@ -25,6 +25,8 @@ public record Score(Counts counts, double credit, Map<String, Estimate> values) 
 	public static final String IOU = "iou";
 	/** Share of answers that are others than before. */
 	public static final String FLIPPED = "flipped";
+	/** Share of what an engine wrote that stands nowhere in the text. */
+	public static final String UNGROUNDED = "ungrounded";
 	/** Share of boxes with an intersection over union of at least one half. */
 	public static final String ACC50 = "acc50";
 

@@ -62,6 +62,11 @@ final class AnswerTables {
 		if (french) {
 			columns.add(column("column.f1.of", texts.measure(FRENCH), 4));
 		}
+		int last = columns.size();
+		GroundingTables grounding = new GroundingTables(result, texts);
+		if (grounding.fit()) {
+			columns.add(grounding.column());
+		}
 		columns.addAll(List.of(number("column.questions", 5), number("column.seconds", 5)));
 		List<List<Cell>> rows = new ArrayList<>(Tables.markBest(result.engines().stream().map(engine -> {
 			List<Cell> row = new ArrayList<>(List.of(Cell.of(engine.name()), Cell.of(texts.get("family." + engine.family().name()))));
@@ -77,11 +82,14 @@ final class AnswerTables {
 			if (french) {
 				row.add(estimate(engine.overall().get(FRENCH), Score.F1));
 			}
+			if (grounding.fit()) {
+				row.add(grounding.cell(engine));
+			}
 			row.add(count(main(engine).counts().gold()));
 			row.add(Cell.of(numbers.seconds(engine.timing().seconds()), engine.timing().seconds()));
 			return row;
-		}).toList(), 2, columns.size() - 2));
-		nothing().ifPresent(scores -> rows.add(nothing(scores, parted, thresholds, french)));
+		}).toList(), 2, last));
+		nothing().ifPresent(scores -> rows.add(nothing(scores, parted, last + (grounding.fit() ? 1 : 0))));
 		return new Table("overall", texts.get("table.overall.answers"), columns, rows);
 	}
 
@@ -91,7 +99,8 @@ final class AnswerTables {
 				.map(Answering::nothing).findFirst();
 	}
 
-	private List<Cell> nothing(SquadScores scores, boolean parted, boolean thresholds, boolean french) {
+	/** @param scored how many columns there are before the number of questions */
+	private List<Cell> nothing(SquadScores scores, boolean parted, int scored) {
 		List<Cell> row = new ArrayList<>(List.of(Cell.of(texts.get("answers.nothing")), Cell.of(Tables.DASH)));
 		row.add(percent(scores.all().map(SquadScores.Group::exact)));
 		row.add(percent(scores.all().map(SquadScores.Group::f1)));
@@ -99,10 +108,7 @@ final class AnswerTables {
 			row.add(percent(scores.hasAnswer().map(SquadScores.Group::f1)));
 			row.add(percent(scores.noAnswer().map(SquadScores.Group::f1)));
 		}
-		if (thresholds) {
-			row.add(Cell.of(Tables.DASH));
-		}
-		if (french) {
+		while (row.size() < scored) {
 			row.add(Cell.of(Tables.DASH));
 		}
 		row.add(count(scores.all().map(SquadScores.Group::total).orElse(0L)));

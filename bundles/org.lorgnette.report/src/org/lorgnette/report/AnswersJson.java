@@ -45,6 +45,15 @@ final class AnswersJson {
 		json.endObject();
 	}
 
+	/** The shares of what was written by how it was found. */
+	void grounding(Score score) throws IOException {
+		json.name("grounding").beginObject().name("predictions").value(score.counts().predicted());
+		for (Map.Entry<String, Estimate> value : score.values().entrySet()) {
+			estimate(value.getKey(), value.getValue());
+		}
+		json.endObject();
+	}
+
 	/** The macro average over answers, breakdowns, what is reached without pictures, and what small changes change. */
 	void visual(EngineResult.MacroAverage macro, VisualAnswering visual) throws IOException {
 		json.name("macro").beginObject().name("precision").value(macro.precision()).name("recall").value(macro.recall());

@@ -76,7 +76,8 @@ public final class CaseNames {
 
 	/** The words of an item: its parts, of which the fragments are joined by an ellipsis. */
 	public static String words(Case.Item item, String context) {
-		return item.parts().stream().map(part -> (part.role().isEmpty() ? "" : part.role() + ": ") + words(part.fragments(), context))
+		return item.parts().stream().map(part -> (part.role().isEmpty() ? "" : part.role() + ": ")
+				+ part.written().orElseGet(() -> words(part.fragments(), context)))
 				.collect(Collectors.joining(" / "));
 	}
 

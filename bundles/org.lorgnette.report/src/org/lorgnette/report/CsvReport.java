@@ -50,7 +50,7 @@ public final class CsvReport {
 
 	/**
 	 * Writes {@code overall.csv types.csv confusion.csv comparisons.csv cases.csv} into a folder; of answers also {@code breakdowns.csv
-	 * squad.csv agreement.csv}, about pictures {@code breakdowns.csv baselines.csv robustness.csv agreement.csv}.
+	 * squad.csv agreement.csv}, about pictures {@code breakdowns.csv baselines.csv robustness.csv agreement.csv}; of engines that write {@code grounding.csv}.
 	 */
 	public static void write(EvaluationResult result, Path folder) throws IOException {
 		ReportFile.write(folder.resolve("overall.csv"), out -> overall(result, out));
@@ -68,7 +68,24 @@ public final class CsvReport {
 			ReportFile.write(folder.resolve("robustness.csv"), out -> robustness(result, out));
 			ReportFile.write(folder.resolve("agreement.csv"), out -> agreement(result, out));
 		}
+		if (result.engines().stream().anyMatch(engine -> engine.grounding().isPresent())) {
+			ReportFile.write(folder.resolve("grounding.csv"), out -> grounding(result, out));
+		}
 		writeCases(result.cases(), folder.resolve("cases.csv"));
+	}
+
+	static void grounding(EvaluationResult result, Writer out) throws IOException {
+		List<String> kinds = result.engines().stream().flatMap(engine -> engine.grounding().stream()).findFirst()
+				.map(score -> List.copyOf(score.values().keySet())).orElse(List.of());
+		row(out, concat(List.of("engine", "predicted"), kinds.stream().flatMap(kind -> Stream.of(kind, kind + "-low", kind + "-high")).toList()));
+		for (EngineResult engine : result.engines()) {
+			if (engine.grounding().isPresent()) {
+				Score score = engine.grounding().get();
+				List<String> cells = new ArrayList<>(List.of(engine.name(), Long.toString(score.counts().predicted())));
+				kinds.forEach(kind -> cells.addAll(estimate(score.value(kind))));
+				row(out, cells);
+			}
+		}
 	}
 
 	/** Writes cases alone into a file. */

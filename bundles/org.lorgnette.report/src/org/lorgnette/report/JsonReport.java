@@ -138,6 +138,9 @@ public final class JsonReport {
 		} else {
 			marked(engine);
 		}
+		if (engine.grounding().isPresent()) {
+			new AnswersJson(json).grounding(engine.grounding().get());
+		}
 		confusion(engine.confusion());
 		json.name("cases").beginObject();
 		for (var kind : engine.cases().entrySet()) {

@@ -55,6 +55,7 @@ public final class MarkdownReport {
 		section(PictureTables.fit(result) ? "section.answers" : "section.lengths", tables.breakdowns().toArray(Table[]::new));
 		confusions();
 		section(PictureTables.fit(result) ? "section.calibration" : "section.curves", run.scores(), run.squad());
+		section("section.grounding", tables.grounding());
 		section("section.robustness", tables.robustness());
 		comparisons(tables);
 		section("section.agreement", run.agreement());

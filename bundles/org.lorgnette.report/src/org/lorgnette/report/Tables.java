@@ -58,14 +58,18 @@ public final class Tables {
 		if (tagged) {
 			columns.add(number("column.accuracy", 6));
 		}
+		GroundingTables grounding = new GroundingTables(result, texts);
+		if (grounding.fit()) {
+			columns.add(grounding.column());
+		}
 		columns.addAll(List.of(number("column.gold", 7), number("column.predicted", 7), number("column.correct", 7),
 				number("column.seconds", 3)));
-		List<List<Cell>> rows = result.engines().stream().map(engine -> overallRow(engine, measures, tagged)).toList();
+		List<List<Cell>> rows = result.engines().stream().map(engine -> overallRow(engine, measures, tagged, grounding)).toList();
 		int last = 5 + Math.max(0, measures.size() - 1) + (tagged ? 2 : 1);
 		return new Table("overall", texts.get("table.overall", main), columns, markBest(rows, 2, last));
 	}
 
-	private List<Cell> overallRow(EngineResult engine, List<String> measures, boolean tagged) {
+	private List<Cell> overallRow(EngineResult engine, List<String> measures, boolean tagged, GroundingTables grounding) {
 		List<Cell> row = new ArrayList<>(List.of(Cell.of(engine.name()), Cell.of(texts.get("family." + engine.family().name()))));
 		Score main = engine.overall().get(measures.getFirst());
 		row.add(cell(main, main.precision(), "undefined.precision", main.counts().predicted()));
@@ -77,6 +81,9 @@ public final class Tables {
 		if (tagged) {
 			row.add(engine.tagging().map(tagging -> Cell.of(numbers.score(tagging.accuracy()), tagging.accuracy()))
 					.orElse(Cell.of(DASH)));
+		}
+		if (grounding.fit()) {
+			row.add(grounding.cell(engine));
 		}
 		row.addAll(counts(main));
 		row.add(Cell.of(numbers.seconds(engine.timing().seconds()), engine.timing().seconds()));
@@ -145,6 +152,11 @@ public final class Tables {
 	/** How many answers change with small changes of questions and pictures; without rows if that was not asked. */
 	public Table robustness() {
 		return new PictureTables(result, texts).robustness();
+	}
+
+	/** How what engines wrote was found in the texts; without rows where all of them mark texts themselves. */
+	public Table grounding() {
+		return new GroundingTables(result, texts).table();
 	}
 
 	/** Types of any engine, in order. */

@@ -36,12 +36,14 @@ import org.lorgnette.engine.models.InstalledModels;
 import org.lorgnette.model.Answer;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
+import org.lorgnette.model.Grounding;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Question;
 import org.lorgnette.model.Relation;
 import org.lorgnette.model.Sentence;
 import org.lorgnette.model.Span;
 import org.lorgnette.model.Token;
+import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.Value;
 
 /**
@@ -161,6 +163,10 @@ public abstract class EngineContractTest {
 					assertTrue(targets.contains(relation.tail().target()), "no tail " + relation);
 				}
 				case Answer answer -> requireSound(answer, given);
+				case Ungrounded nowhere -> {
+					assertFalse(nowhere.type().isBlank());
+					assertEquals(Optional.of(false), prediction.grounding().map(Grounding::isGrounded), "ungrounded, and grounded: " + nowhere);
+				}
 			}
 		}
 		for (Question question : given.questions()) {

@@ -16,6 +16,7 @@ import org.lorgnette.training.explain.AnswerGradients;
 import org.lorgnette.training.bench.AttentionBenchmark;
 import org.lorgnette.training.bert.BertConverter;
 import org.lorgnette.training.explain.EntityGradients;
+import org.lorgnette.training.language.LanguageTrainer;
 import org.lorgnette.training.loop.TorchCheckup;
 import org.lorgnette.training.explain.RelationGradients;
 import org.lorgnette.training.pretraining.MaskedWordTrainer;
@@ -34,7 +35,8 @@ public final class TrainingProvider implements EngineProvider {
 
 	@Override
 	public List<Trainer> trainers() {
-		return List.of(new MaskedWordTrainer(), new TaggingTrainer(), new RelationTrainer(), new ReaderTrainer(), new VisionTrainer());
+		return List.of(new MaskedWordTrainer(), new TaggingTrainer(), new RelationTrainer(), new ReaderTrainer(), new VisionTrainer(),
+				new LanguageTrainer());
 	}
 
 	@Override

@@ -17,6 +17,7 @@ import org.lorgnette.model.Entity;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Relation;
 import org.lorgnette.model.Span;
+import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.Value;
 
 /** Makes cases of one document: cuts out the sentences around, and moves spans to them. */
@@ -53,6 +54,19 @@ final class CaseMaker {
 		return new Case(engine, document.id(), outcome.kind(), context.of(document.text()), context.begin(),
 				outcome.gold().map(relation -> item(relation, gold, context)),
 				outcome.predicted().map(relation -> item(relation, predicted, context)), score(prediction), evidence(prediction));
+	}
+
+	/** What stands nowhere has no place: the begin of the document is shown. */
+	Case ungrounded(Prediction<Ungrounded> prediction) {
+		Span context = context(new Span(0, 0));
+		Ungrounded nowhere = prediction.value();
+		List<Case.Part> parts = new ArrayList<>();
+		for (String mention : nowhere.mentions()) {
+			String role = !nowhere.isRelation() ? "" : parts.isEmpty() ? Relation.HEAD_ROLE : Relation.TAIL_ROLE;
+			parts.add(new Case.Part(role, nowhere.isRelation() ? "" : nowhere.type(), List.of(), Optional.of(mention)));
+		}
+		return new Case(engine, document.id(), Outcome.Kind.SPURIOUS, context.of(document.text()), context.begin(), Optional.empty(),
+				Optional.of(new Case.Item(nowhere.type(), parts)), prediction.score(), evidence(Optional.of(prediction)));
 	}
 
 	private static Stream<Span> spans(Optional<Relation> relation, Map<String, Entity> entities) {

@@ -13,6 +13,7 @@ import org.lorgnette.metrics.Counts;
 import org.lorgnette.metrics.curve.PrecisionRecallCurve;
 import org.lorgnette.metrics.curve.Reliability;
 import org.lorgnette.metrics.curve.Scored;
+import org.lorgnette.model.Grounding;
 
 /** Scoring of items that the gold and the engine mark in a text, by precision and recall. */
 abstract class CountScoring extends TaskScoring {
@@ -20,6 +21,7 @@ abstract class CountScoring extends TaskScoring {
 	private final Map<String, UnitTable> measures = new LinkedHashMap<>();
 	private final SortedMap<String, UnitTable> types = new TreeMap<>();
 	private final List<Scored> scored = new ArrayList<>();
+	private final GroundingTable grounding = new GroundingTable();
 	private int units;
 
 	/** @param measureNames the main measure first */
@@ -60,6 +62,16 @@ abstract class CountScoring extends TaskScoring {
 	@Override
 	final UnitStatistics nothing() {
 		return new UnitTable();
+	}
+
+	/** Of a prediction in the unit, if it was written and had to be found. */
+	final void ground(int unit, Optional<Grounding> found) {
+		grounding.add(unit, found);
+	}
+
+	@Override
+	final Optional<UnitStatistics> grounding() {
+		return grounding.statistics(units);
 	}
 
 	/** Predictions that came with a score, for curves. */

@@ -44,6 +44,9 @@ public final class EngineScorer {
 	static final Map<String, String> ALIASES = Map.of("accuracy", "all.accuracy", "consistency", "consistency.accuracy", "iou",
 			"grounding.iou");
 
+	/** Of what was written and had to be found in the text; of answers about pictures the measure of that name. */
+	private static final String GROUNDING = "grounding";
+
 	private final Experiment experiment;
 	private final EngineSpec engine;
 	private final TaskScoring scoring;
@@ -147,6 +150,9 @@ public final class EngineScorer {
 		if (first >= 0 && first == last && table != null) {
 			return table;
 		}
+		if (first >= 0 && first == last && measure.equals(GROUNDING) && scoring.grounding().isPresent()) {
+			return scoring.grounding().get();
+		}
 		if (first < last && measure.equals(mainMeasure())) {
 			return scoring.types().getOrDefault(type, scoring.nothing());
 		}
@@ -205,7 +211,7 @@ public final class EngineScorer {
 		return new EngineResult(engine.name(), engine.id(), family, settings, overall,
 				scoring.macro().orElseGet(() -> macro(types)), types, scoring.confusion(),
 				scoring.cases().counts(), scoring.tagging(), scoring.curve(), scoring.calibration(), scoring.answering(breakdowns),
-				scoring.visual(breakdowns, this::scores), scoring.leftOut(), failures, timing);
+				scoring.visual(breakdowns, this::scores), scoring.grounding().map(this::score), scoring.leftOut(), failures, timing);
 	}
 
 	private Map<String, Score> scores(Map<String, UnitStatistics> tables) {

@@ -29,13 +29,15 @@ import org.lorgnette.model.Entity;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Sentence;
 import org.lorgnette.model.Span;
+import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.Value;
 import org.lorgnette.model.tagging.Projection;
 import org.lorgnette.model.tagging.TagScheme;
 
 /**
  * Entities: strict (span and type) and exact (span) as sets, partial and type as SemEval-2013 task 9.1 counts them one to one, unit by
- * unit; token accuracy as conlleval counts it on the corpus's own tokens.
+ * unit; token accuracy as conlleval counts it on the corpus's own tokens. What was written and stands nowhere is spurious, in the first unit
+ * of its document; tokens know nothing of it.
  */
 final class EntityScoring extends CountScoring {
 
@@ -64,11 +66,18 @@ final class EntityScoring extends CountScoring {
 		Units parts = Units.of(document, unit);
 		List<List<Entity>> goldParts = parts.split(gold, Entity::span);
 		List<List<Entity>> predictedParts = parts.split(predictedEntities, Entity::span);
+		List<Prediction<Ungrounded>> nowhere = mapping.ungrounded(predictions, false);
 		for (int part = 0; part < parts.count(); part++) {
 			count(units() + part, goldParts.get(part), predictedParts.get(part));
+			if (part == 0) {
+				nowhere.forEach(prediction -> countSpurious(prediction.value().type()));
+			}
 		}
+		predicted.forEach(prediction -> ground(units() + parts.at(prediction.value().span().begin()), prediction.grounding()));
+		nowhere.forEach(prediction -> ground(units(), prediction.grounding()));
 		advance(parts.count());
 		collect(document, gold, predicted, predictedEntities);
+		collect(document, nowhere);
 		tag(document, gold, predictedEntities);
 	}
 
@@ -89,6 +98,14 @@ final class EntityScoring extends CountScoring {
 		add("type", number, counts.get(Schema.TYPE));
 	}
 
+	/** In the next unit. */
+	private void countSpurious(String type) {
+		Counts one = new Counts(0, 1, 0);
+		MEASURES.forEach(measure -> measure(measure).add(units(), one));
+		addType(type, units(), one);
+		confusion.addSpurious(type);
+	}
+
 	private void add(String measure, int number, MatchCounts counts) {
 		measure(measure).add(number, new Counts(counts.possible(), counts.actual(), counts.correct()),
 				2 * counts.correct() + counts.partial());
@@ -105,6 +122,14 @@ final class EntityScoring extends CountScoring {
 			cases().add(outcome.kind(), () -> maker.entity(outcome, prediction));
 		}
 		score(gold, predicted);
+	}
+
+	private void collect(Document document, List<Prediction<Ungrounded>> nowhere) {
+		CaseMaker maker = new CaseMaker(mapping.engineName(), document);
+		for (Prediction<Ungrounded> prediction : nowhere) {
+			cases().add(Outcome.Kind.SPURIOUS, () -> maker.ungrounded(prediction));
+			prediction.score().ifPresent(score -> scored().add(new Scored(score, false)));
+		}
 	}
 
 	/** A gold entity makes one prediction right: the second of two equal predictions is not correct. */

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 
 import org.lorgnette.model.Answer;
 import org.lorgnette.model.Evidence;
+import org.lorgnette.model.Grounding;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Value;
 
@@ -20,8 +21,9 @@ import org.lorgnette.model.Value;
  * @param score of that answer, 0..1
  * @param noAnswer probability that the text has no answer, 0..1: what the engine says of the empty answer; else what its surest answer
  *        leaves; without scores 0 for an answer and 1 for none
+ * @param grounding of an answer that was written and had to be found
  */
-record GivenAnswer(Answer answer, OptionalDouble score, double noAnswer, List<Evidence> evidence) {
+record GivenAnswer(Answer answer, OptionalDouble score, double noAnswer, List<Evidence> evidence, Optional<Grounding> grounding) {
 
 	private static final Comparator<Prediction<Answer>> BY_SCORE = Comparator.comparingDouble(answer -> answer.score().orElse(1));
 
@@ -31,7 +33,7 @@ record GivenAnswer(Answer answer, OptionalDouble score, double noAnswer, List<Ev
 		for (Prediction<? extends Value> prediction : predictions) {
 			if (prediction.value() instanceof Answer answer) {
 				answers.computeIfAbsent(answer.question(), unseen -> new ArrayList<>())
-						.add(new Prediction<>(answer, prediction.score(), prediction.producer(), prediction.evidence()));
+						.add(prediction.withValue(answer));
 			}
 		}
 		return answers;
@@ -46,6 +48,6 @@ record GivenAnswer(Answer answer, OptionalDouble score, double noAnswer, List<Ev
 		double left = none ? 1 : 1 - best.get().score().orElse(1);
 		return new GivenAnswer(best.map(Prediction::value).orElse(Answer.none(question)),
 				best.map(Prediction::score).orElse(OptionalDouble.empty()), said.orElse(left),
-				best.map(Prediction::evidence).orElse(List.of()));
+				best.map(Prediction::evidence).orElse(List.of()), best.filter(found -> !found.value().isNone()).flatMap(Prediction::grounding));
 	}
 }

@@ -14,6 +14,7 @@ import org.lorgnette.evaluation.experiment.LabelMap;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Relation;
+import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.Value;
 
 /**
@@ -76,8 +77,7 @@ final class Mapping {
 		List<Prediction<Entity>> mapped = new ArrayList<>();
 		for (Prediction<? extends Value> prediction : predictions) {
 			if (prediction.value() instanceof Entity entity) {
-				predictedEntityType(entity.type()).ifPresent(type -> mapped.add(new Prediction<>(entity.withType(type),
-						prediction.score(), prediction.producer(), prediction.evidence())));
+				predictedEntityType(entity.type()).ifPresent(type -> mapped.add(prediction.withValue(entity.withType(type))));
 			}
 		}
 		return mapped;
@@ -89,8 +89,23 @@ final class Mapping {
 		List<Prediction<Relation>> mapped = new ArrayList<>();
 		for (Prediction<? extends Value> prediction : predictions) {
 			if (prediction.value() instanceof Relation relation && connects(relation, known)) {
-				predictedRelationType(relation.type()).ifPresent(type -> mapped.add(new Prediction<>(relation.withType(type),
-						prediction.score(), prediction.producer(), prediction.evidence())));
+				predictedRelationType(relation.type()).ifPresent(type -> mapped.add(prediction.withValue(relation.withType(type))));
+			}
+		}
+		return mapped;
+	}
+
+	/**
+	 * What was written and stands nowhere, under common labels; the others are dropped.
+	 *
+	 * @param relations whether those are wanted, or entities
+	 */
+	List<Prediction<Ungrounded>> ungrounded(List<Prediction<? extends Value>> predictions, boolean relations) {
+		List<Prediction<Ungrounded>> mapped = new ArrayList<>();
+		for (Prediction<? extends Value> prediction : predictions) {
+			if (prediction.value() instanceof Ungrounded nowhere && nowhere.isRelation() == relations) {
+				(relations ? predictedRelationType(nowhere.type()) : predictedEntityType(nowhere.type()))
+						.ifPresent(type -> mapped.add(prediction.withValue(new Ungrounded(type, nowhere.mentions()))));
 			}
 		}
 		return mapped;

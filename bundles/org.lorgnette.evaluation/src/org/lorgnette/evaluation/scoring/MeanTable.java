@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.lorgnette.evaluation.Score;
 import org.lorgnette.metrics.Counts;
@@ -17,7 +19,8 @@ import org.lorgnette.metrics.significance.SumMetric;
 final class MeanTable implements UnitStatistics {
 
 	/** Values that are 0 or 1 for every item and so need no scale. */
-	private static final Set<String> WHOLE = Set.of(Score.EXACT, Score.ACC50, Score.FLIPPED);
+	private static final Set<String> WHOLE = Stream.concat(Stream.of(Score.EXACT, Score.ACC50, Score.FLIPPED),
+			GroundingTable.NAMES.stream()).collect(Collectors.toUnmodifiableSet());
 	private static final int SUM_BITS = 62;
 	private static final int DOUBLE_BITS = 52;
 

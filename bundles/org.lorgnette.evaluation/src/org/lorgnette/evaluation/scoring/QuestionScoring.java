@@ -181,6 +181,13 @@ final class QuestionScoring extends TaskScoring {
 		return new TreeMap<>();
 	}
 
+	@Override
+	Optional<UnitStatistics> grounding() {
+		GroundingTable table = new GroundingTable();
+		questions.values().forEach(question -> table.add(tables().unit(question), question.given.flatMap(GivenAnswer::grounding)));
+		return table.statistics(units());
+	}
+
 	/** Precision and recall of exact answers over thresholds on the no-answer probability: {@code pr_exact} of the official script. */
 	@Override
 	Optional<PrecisionRecallCurve> curve() {

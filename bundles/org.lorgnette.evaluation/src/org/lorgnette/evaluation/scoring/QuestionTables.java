@@ -102,6 +102,10 @@ final class QuestionTables {
 		return units.size();
 	}
 
+	int unit(QuestionScoring.Scoring question) {
+		return units.get(question.unit());
+	}
+
 	Map<String, UnitStatistics> measures() {
 		return measures;
 	}

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import org.lorgnette.evaluation.ConfusionMatrix;
 import org.lorgnette.evaluation.experiment.ComparisonSpec;
+import org.lorgnette.metrics.Counts;
 import org.lorgnette.metrics.chunk.Outcome;
 import org.lorgnette.metrics.curve.Scored;
 import org.lorgnette.metrics.relation.RelationErrorAnalysis;
@@ -29,15 +30,18 @@ import org.lorgnette.model.Entity;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Relation;
 import org.lorgnette.model.Span;
+import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.Value;
 
 /**
  * Relations: strict (type, argument spans and argument types), boundary (without argument types), and the entities they connect, unit
- * by unit; a relation belongs to the unit in which its head begins.
+ * by unit; a relation belongs to the unit in which its head begins. What was written and stands nowhere is spurious, in the first unit of
+ * its document.
  */
 final class RelationScoring extends CountScoring {
 
 	private static final List<String> MEASURES = List.of("strict", "boundary", "entities");
+	private static final Counts SPURIOUS = new Counts(0, 1, 0);
 
 	/** One side of a document: its entities by id, and its relations. */
 	private record Side(List<Entity> entities, Map<String, Entity> byId, List<Relation> relations) {
@@ -84,6 +88,7 @@ final class RelationScoring extends CountScoring {
 		List<List<Entity>> predictedEntities = parts.split(predicted.entities, Entity::span);
 		List<List<Relation>> goldRelations = parts.split(gold.relations, gold::head);
 		List<List<Relation>> predictedRelations = parts.split(predicted.relations, predicted::head);
+		List<Prediction<Ungrounded>> nowhere = mapping.ungrounded(predictions, true);
 		for (int part = 0; part < parts.count(); part++) {
 			int number = units() + part;
 			// The entities of a unit are scored apart: relations may reach for entities of other units.
@@ -96,9 +101,32 @@ final class RelationScoring extends CountScoring {
 			measure("boundary").add(number, relations.boundary().micro());
 			relations.strict().types()
 					.forEach((type, counts) -> addType(type, number, counts));
+			if (part == 0) {
+				mapping.ungrounded(predictions, false).forEach(entity -> measure("entities").add(number, SPURIOUS));
+				nowhere.forEach(relation -> countSpurious(relation.value().type()));
+			}
 		}
+		relationPredictions.forEach(prediction -> ground(units() + parts.at(predicted.head(prediction.value()).begin()), prediction.grounding()));
+		nowhere.forEach(prediction -> ground(units(), prediction.grounding()));
 		advance(parts.count());
 		collect(document, gold, predicted, relationPredictions);
+		collect(document, nowhere);
+	}
+
+	/** In the next unit. */
+	private void countSpurious(String type) {
+		measure("strict").add(units(), SPURIOUS);
+		measure("boundary").add(units(), SPURIOUS);
+		addType(type, units(), SPURIOUS);
+		confusion.merge(List.of("", type), 1L, Long::sum);
+	}
+
+	private void collect(Document document, List<Prediction<Ungrounded>> nowhere) {
+		CaseMaker maker = new CaseMaker(mapping.engineName(), document);
+		for (Prediction<Ungrounded> prediction : nowhere) {
+			cases().add(Outcome.Kind.SPURIOUS, () -> maker.ungrounded(prediction));
+			prediction.score().ifPresent(score -> scored().add(new Scored(score, false)));
+		}
 	}
 
 	private Side gold(Document document) {

@@ -110,6 +110,11 @@ abstract class TaskScoring {
 	/** Empty if no prediction came with a score. */
 	abstract Optional<Reliability> calibration();
 
+	/** How what was written was found in the texts; empty where engines mark these themselves. */
+	Optional<UnitStatistics> grounding() {
+		return Optional.empty();
+	}
+
 	/** What conlleval says, where documents brought tokens. */
 	Optional<EngineResult.Tagging> tagging() {
 		return Optional.empty();

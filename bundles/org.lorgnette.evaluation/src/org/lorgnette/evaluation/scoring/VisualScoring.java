@@ -300,6 +300,6 @@ final class VisualScoring extends TaskScoring {
 
 	private static Scoring blind(VisualQuestion question, String method, BlindFit fit) {
 		Answer answer = new Answer(question.id(), fit.before().apply(question).answer(method, question.text()), Optional.empty());
-		return scoring(question, Optional.of(new GivenAnswer(answer, OptionalDouble.empty(), 0, List.of())), OptionalDouble.empty());
+		return scoring(question, Optional.of(new GivenAnswer(answer, OptionalDouble.empty(), 0, List.of(), Optional.empty())), OptionalDouble.empty());
 	}
 }

@@ -28,10 +28,12 @@ import org.lorgnette.model.Answer;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Evidence;
+import org.lorgnette.model.Grounding;
 import org.lorgnette.model.Instance;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Relation;
 import org.lorgnette.model.Span;
+import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.Value;
 import org.lorgnette.model.VisualQuestion;
 
@@ -135,7 +137,11 @@ class JsonLinesFormatTest {
 								new Evidence(Optional.of("doc"), new Span(0, 0), "passage"))),
 				new Prediction<>(new Relation("R1", "in", "T1", "T2"), OptionalDouble.of(Double.MIN_VALUE), "crf", List.of()),
 				new Prediction<>(new Answer("q", "", Optional.empty()), "qa"),
-				new Prediction<>(new Answer("q", "ab", Optional.of(new Span(0, 2))), OptionalDouble.of(1), "qa", List.of()));
+				new Prediction<>(new Answer("q", "ab", Optional.of(new Span(0, 2))), OptionalDouble.of(1), "qa", List.of()),
+				grounded(new Answer("q", "ab", Optional.of(new Span(0, 2))), new Grounding(Grounding.Kind.FUZZY, "abc", 1, 1)),
+				grounded(new Answer("q", "ab", Optional.of(new Span(0, 2))), new Grounding(Grounding.Kind.AMBIGUOUS, "AB", 0, 3)),
+				grounded(new Ungrounded("LOC", List.of("Atlantis")), Grounding.none("Atlantis")),
+				grounded(new Ungrounded("in", List.of("ab", "Atlantis")), Grounding.none("ab in Atlantis")));
 		PredictionJson.Line line = new PredictionJson.Line("d", "crf", predictions);
 		String json = JsonLines.line(out -> PredictionJson.toJson(out, line, Optional.of("ab cd")));
 		assertTrue(json.contains("\"text\":\"ab cd\"") && json.contains("0.30000000000000004"), json);
@@ -144,9 +150,17 @@ class JsonLinesFormatTest {
 		assertEquals(predictions.getFirst(), JsonLines.parse(one, Location.of("x"), PredictionJson::fromJson));
 		CorpusException wrong = assertThrows(CorpusException.class,
 				() -> JsonLines.parse(one.replace("\"entity\"", "\"entities\""), new Location("p", 7), PredictionJson::fromJson));
-		assertEquals("p:7: value: kind 'entities' is unknown; expected entity, relation or answer", wrong.getMessage());
+		assertEquals("p:7: value: kind 'entities' is unknown; expected entity, relation, answer or ungrounded", wrong.getMessage());
+		CorpusException twisted = assertThrows(CorpusException.class, () -> JsonLines.parse(JsonLines.line(out -> PredictionJson.toJson(out,
+				predictions.getLast())).replace("\"ungrounded\",\"written", "\"exact\",\"places\":2,\"written"), Location.of("p"),
+				PredictionJson::fromJson));
+		assertTrue(twisted.getMessage().contains("grounding: EXACT with distance 0 and 2 places"), twisted.getMessage());
 		assertThrows(CorpusException.class,
 				() -> JsonLines.parse(one.replace("0.30000000000000004", "1.5"), Location.of("p"), PredictionJson::fromJson));
+	}
+
+	private static Prediction<? extends Value> grounded(Value value, Grounding grounding) {
+		return new Prediction<>(value, OptionalDouble.empty(), "llm", List.of(), Optional.of(grounding));
 	}
 
 	@Test

@@ -8,10 +8,11 @@ import org.lorgnette.model.Argument;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Relation;
 import org.lorgnette.model.Span;
+import org.lorgnette.model.Ungrounded;
 
 import com.google.gson.stream.JsonWriter;
 
-/** Entities, relations and answers as JSON objects, in documents and in predictions alike. */
+/** Entities, relations, answers and what was found nowhere as JSON objects, in documents and in predictions alike. */
 final class ValueJson {
 
 	private ValueJson() {
@@ -92,6 +93,15 @@ final class ValueJson {
 			write(out, answer.span().get());
 			out.endObject();
 		}
+	}
+
+	static void writeFields(JsonWriter out, Ungrounded nowhere) throws IOException {
+		out.name("type").value(nowhere.type());
+		Json.texts(out, "mentions", nowhere.mentions());
+	}
+
+	static Ungrounded ungrounded(Fields fields) {
+		return new Ungrounded(fields.text("type"), fields.texts("mentions"));
 	}
 
 	/** @param question the id of the question that holds the answer, if the answer names none */

@@ -30,6 +30,11 @@ public final class SpanConfusion {
 		}
 	}
 
+	/** Counts a predicted entity of this type that the gold does not have, and that has no place to compare. */
+	public void addSpurious(String type) {
+		add(Optional.empty(), Optional.of(type), 1);
+	}
+
 	/** Adds everything that the other counted. */
 	public void merge(SpanConfusion other) {
 		List<String> types = List.copyOf(other.types());

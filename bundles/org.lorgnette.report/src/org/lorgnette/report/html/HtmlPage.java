@@ -65,6 +65,12 @@ public final class HtmlPage {
 		if (!run.scores().isEmpty()) {
 			sections.add(new HtmlFrame.Section(pictures ? "calibration" : "curves", this::curves));
 		}
+		if (!tables.grounding().isEmpty()) {
+			sections.add(new HtmlFrame.Section("grounding", html -> {
+				html.element("p", texts.get("grounding.help"), "class", "note");
+				HtmlTable.write(tables.grounding(), html);
+			}));
+		}
 		charts.robustness().ifPresent(chart -> sections.add(new HtmlFrame.Section("robustness", html -> {
 			html.element("p", texts.get("robustness.help"), "class", "note");
 			new HtmlChart(texts).write(chart, (panel, series, category) -> "", html);

@@ -41,6 +41,23 @@ public final class Attention extends Net {
 	}
 
 	/**
+	 * What is attended over, as it is compared and as it is taken; both [batch, m, heads, width of a head]. Who attends again later need not
+	 * compute it again.
+	 */
+	public record Memory<T>(T keys, T values) {
+
+		/** This and then that. */
+		public Memory<T> then(Ops<T> ops, Memory<T> next) {
+			return new Memory<>(ops.concat(List.of(keys, next.keys), 1), ops.concat(List.of(values, next.values), 1));
+		}
+	}
+
+	/** @param memory [batch, m, width] */
+	public <T> Memory<T> remember(Ops<T> ops, T memory) {
+		return new Memory<>(split(ops, key.apply(ops, memory)), split(ops, value.apply(ops, memory)));
+	}
+
+	/**
 	 * @param x [batch, n, width]
 	 * @param memory what is attended over, [batch, m, width]
 	 * @param mask from {@link #additive}, over the memory
@@ -48,8 +65,13 @@ public final class Attention extends Net {
 	 * @return [batch, n, width]
 	 */
 	public <T> T attend(Ops<T> ops, T x, T memory, T mask, String name) {
+		return attend(ops, x, remember(ops, memory), mask, name);
+	}
+
+	/** The same; the mask may be another for each of x, [batch, 1, n, m]. */
+	public <T> T attend(Ops<T> ops, T x, Memory<T> memory, T mask, String name) {
 		T q = split(ops, ops.scale(query.apply(ops, x), (float) (1 / Math.sqrt(headWidth))));
-		T mixed = ops.attention(q, split(ops, key.apply(ops, memory)), split(ops, value.apply(ops, memory)), mask, dropout, name);
+		T mixed = ops.attention(q, memory.keys(), memory.values(), mask, dropout, name);
 		return output.apply(ops, ops.reshape(mixed, 0, 0, (long) heads * headWidth));
 	}
 

@@ -12,13 +12,15 @@ import java.util.TreeMap;
 
 /**
  * Byte-pair encoding of words (Sennrich et al. 2016): from single characters on, the most frequent pair of neighbours becomes one
- * subword, again and again. Subwords inside a word carry the prefix {@code ##}. Of equally frequent pairs the one that comes first
+ * subword, again and again. Subwords inside a word carry a prefix, {@code ##} or none. Of equally frequent pairs the one that comes first
  * in alphabetical order is merged first, so that the result depends on the counts alone.
  */
 public final class SubwordTrainer {
 
 	private final int size;
 	private final long leastCharacters;
+	private final String inside;
+	private final Set<String> always;
 
 	private final List<String> symbols = new ArrayList<>();
 	private final Map<String, Integer> ids = new HashMap<>();
@@ -32,8 +34,18 @@ public final class SubwordTrainer {
 	 * @param leastCharacters how often a character must occur to be in the vocabulary
 	 */
 	public SubwordTrainer(int size, long leastCharacters) {
+		this(size, leastCharacters, SubwordVocabulary.INSIDE, Set.of());
+	}
+
+	/**
+	 * @param inside prefix of subwords that do not begin a word; may be empty
+	 * @param always characters that are in the vocabulary whether they occur or not
+	 */
+	SubwordTrainer(int size, long leastCharacters, String inside, Set<String> always) {
 		this.size = size;
 		this.leastCharacters = leastCharacters;
+		this.inside = inside;
+		this.always = always;
 	}
 
 	private record Candidate(long count, long pair, String text) {
@@ -70,7 +82,7 @@ public final class SubwordTrainer {
 	private Set<String> alphabet(Map<String, Long> wordCounts) {
 		Map<String, Long> characters = new HashMap<>();
 		wordCounts.forEach((word, count) -> pieces(word).forEach(piece -> characters.merge(piece, count, Long::sum)));
-		Set<String> frequent = new HashSet<>();
+		Set<String> frequent = new HashSet<>(always);
 		characters.forEach((piece, count) -> {
 			if (count >= leastCharacters) {
 				frequent.add(piece);
@@ -79,11 +91,11 @@ public final class SubwordTrainer {
 		return frequent;
 	}
 
-	private static List<String> pieces(String word) {
+	private List<String> pieces(String word) {
 		List<String> pieces = new ArrayList<>();
 		for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
 			String character = Character.toString(word.codePointAt(i));
-			pieces.add(i == 0 ? character : SubwordVocabulary.INSIDE + character);
+			pieces.add(i == 0 ? character : inside + character);
 		}
 		return pieces;
 	}
@@ -116,7 +128,7 @@ public final class SubwordTrainer {
 	/** Merges a pair in all words; gives the pairs that came up by it. */
 	private Set<Long> merge(long pair) {
 		String second = symbols.get(second(pair));
-		int merged = id(symbols.get(first(pair)) + second.substring(SubwordVocabulary.INSIDE.length()));
+		int merged = id(symbols.get(first(pair)) + second.substring(inside.length()));
 		Set<Long> changed = new HashSet<>();
 		for (int word : pairWords.remove(pair)) {
 			int[] before = words.get(word);

@@ -18,7 +18,7 @@ import org.lorgnette.model.Entity;
 import org.lorgnette.model.Evidence;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Relation;
-import org.lorgnette.model.Span;
+import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.Value;
 import org.lorgnette.model.edit.SpanShift;
 
@@ -48,9 +48,11 @@ final class AnalysisShift {
 				case Entity entity -> entity(entity, gone);
 				case Answer answer -> Optional.of(new Answer(answer.question(), answer.text(), answer.span().flatMap(shift::span)));
 				case Relation relation -> Optional.of(relation);
+				case Ungrounded nowhere -> Optional.of(nowhere);
 			};
 			value.ifPresent(there -> moved.add(there == prediction.value() && prediction.evidence().isEmpty() ? prediction
-					: new Prediction<>(there, prediction.score(), prediction.producer(), evidence(prediction.evidence()))));
+					: new Prediction<>(there, prediction.score(), prediction.producer(), evidence(prediction.evidence()),
+							prediction.grounding())));
 		}
 		if (!gone.isEmpty()) {
 			moved.removeIf(prediction -> prediction.value() instanceof Relation relation

@@ -11,7 +11,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 /** The vocabulary in a tokenizer file. */
-final class SubwordFile {
+public final class SubwordFile {
 
 	private final Path file;
 	private final JsonObject vocabulary;
@@ -21,7 +21,8 @@ final class SubwordFile {
 		this.vocabulary = vocabulary;
 	}
 
-	static SubwordFile read(Path file) throws IOException {
+	/** @throws IOException if the file cannot be read or has no vocabulary */
+	public static SubwordFile read(Path file) throws IOException {
 		try {
 			JsonObject json = JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8)).getAsJsonObject();
 			return new SubwordFile(file, json.getAsJsonObject("model").getAsJsonObject("vocab"));
@@ -31,15 +32,16 @@ final class SubwordFile {
 	}
 
 	/** One more than the largest id. */
-	int size() {
+	public int size() {
 		return 1 + vocabulary.entrySet().stream().mapToInt(entry -> entry.getValue().getAsInt()).max().orElse(-1);
 	}
 
-	Set<String> pieces() {
+	public Set<String> pieces() {
 		return vocabulary.keySet();
 	}
 
-	long id(String piece) throws IOException {
+	/** @throws IOException if there is no such piece */
+	public long id(String piece) throws IOException {
 		if (!vocabulary.has(piece)) {
 			throw new IOException(file + ": the vocabulary has no " + piece);
 		}

@@ -40,6 +40,14 @@ public record Grounding(Kind kind, String written, int distance, int places) {
 		return new Grounding(Kind.UNGROUNDED, written, 0, 0);
 	}
 
+	/** Of two mentions that belong together, such as the ends of a relation: as sure as the less sure of them. */
+	public Grounding and(Grounding other) {
+		Kind less = kind.compareTo(other.kind) >= 0 ? kind : other.kind;
+		boolean fuzzy = less == Kind.FUZZY || less == Kind.AMBIGUOUS;
+		int most = less == Kind.UNGROUNDED ? 0 : less == Kind.AMBIGUOUS ? Math.max(places, other.places) : 1;
+		return new Grounding(less, written + " - " + other.written, fuzzy ? Math.max(distance, other.distance) : 0, most);
+	}
+
 	public boolean isGrounded() {
 		return kind != Kind.UNGROUNDED;
 	}

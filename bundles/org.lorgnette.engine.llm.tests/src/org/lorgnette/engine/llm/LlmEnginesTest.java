@@ -33,9 +33,12 @@ import org.lorgnette.engine.visual.Picture;
 import org.lorgnette.model.Answer;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
+import org.lorgnette.model.Grounding;
+import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Question;
 import org.lorgnette.model.Relation;
 import org.lorgnette.model.Span;
+import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.VisualQuestion;
 
 class LlmEnginesTest {
@@ -94,13 +97,17 @@ class LlmEnginesTest {
 		Analysis analysis = analyze(reply, document("Parisians like Paris. He left Paris for New\nYork."));
 		assertEquals(List.of("PERSON 15 Paris", "LOCATION 30 Paris", "LOCATION 40 New\nYork"), entities(analysis));
 		assertEquals(OptionalDouble.empty(), analysis.predictions().getFirst().score());
+		assertEquals(List.of(Grounding.Kind.AMBIGUOUS, Grounding.Kind.AMBIGUOUS, Grounding.Kind.NORMALISED, Grounding.Kind.UNGROUNDED),
+				analysis.predictions().stream().map(prediction -> prediction.grounding().orElseThrow().kind()).toList());
 	}
 
 	@Test
 	void whatTheTextDoesNotSayIsCountedAsUngrounded() throws Exception {
 		fixture.server.otherwise(ScriptedServer.reply("```json\n{\"entities\": [{\"text\": \"Atlantis\", \"type\": \"LOCATION\"},]}\n```"));
 		try (LlmNerEngine engine = (LlmNerEngine) fixture.open("llm-ner")) {
-			assertEquals(List.of(), engine.analyze(document("Nothing here."), Cancellation.NONE).predictions());
+			Prediction<?> nowhere = engine.analyze(document("Nothing here."), Cancellation.NONE).predictions().getFirst();
+			assertEquals(new Ungrounded("LOCATION", List.of("Atlantis")), nowhere.value());
+			assertEquals(Optional.of(Grounding.none("Atlantis")), nowhere.grounding());
 			fixture.server.otherwise(ScriptedServer.reply("I would rather not."));
 			engine.analyze(document("Nothing there."), Cancellation.NONE);
 			LedgerTotals used = engine.used();

@@ -15,6 +15,7 @@ import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Family;
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.grounding.SourceAligner;
 import org.lorgnette.engine.llm.chat.ChatReply;
 import org.lorgnette.engine.llm.prompt.ExampleRows;
 import org.lorgnette.engine.llm.prompt.Examples;
@@ -28,14 +29,16 @@ import org.lorgnette.engine.llm.reply.TokenScores;
 import org.lorgnette.engine.llm.reply.WrittenEntity;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
+import org.lorgnette.model.Grounding;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Span;
 import org.lorgnette.model.Task;
+import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.Value;
 
 /**
- * Entities by a generative model. The model lists mentions; where these stand is found afterwards, and what stands nowhere is left out and
- * counted in the ledger. The score is the mean probability of the tokens that wrote a mention and its type.
+ * Entities by a generative model. The model lists mentions; where these stand is found afterwards, and what stands nowhere is predicted as
+ * ungrounded and counted in the ledger. The score is the mean probability of the tokens that wrote a mention and its type.
  */
 public final class LlmNerEngine extends LlmTextEngine {
 
@@ -100,28 +103,32 @@ public final class LlmNerEngine extends LlmTextEngine {
 		return new Plan(pieces, List.of());
 	}
 
-	private record Found(Span span, String type) {
+	/** An entity as it was found, or as it was written where it is nowhere. */
+	private record Found(Optional<Span> span, String written, String type) {
 	}
 
 	@Override
 	List<Prediction<? extends Value>> read(Document document, Plan plan, List<ChatReply> replies) throws EngineException {
 		List<Piece> pieces = plan.pieces();
 		List<String> types = labels.get(options().language(document.language())).labels();
-		MentionFinder finder = new MentionFinder(document);
 		Set<Found> seen = new HashSet<>();
 		List<Prediction<? extends Value>> predictions = new ArrayList<>();
 		for (int i = 0; i < pieces.size(); i++) {
 			ReplyReader.Read<WrittenEntity> read = ReplyReader.entities(replies.get(i).text(), types);
 			TokenScores scores = TokenScores.of(replies.get(i));
-			List<Optional<Span>> places = finder.find(pieces.get(i), read.values().stream().map(WrittenEntity::mention).toList());
-			for (int j = 0; j < places.size(); j++) {
-				WrittenEntity written = read.values().get(j);
-				if (places.get(j).isPresent() && seen.add(new Found(places.get(j).get(), written.type()))) {
-					Entity entity = new Entity("e" + (predictions.size() + 1), written.type(), places.get(j).get());
-					predictions.add(new Prediction<>(entity, scores.score(written.parts()), DESCRIPTOR.id(), List.of()));
+			MentionFinder finder = new MentionFinder(document, pieces.get(i));
+			int ungrounded = 0;
+			for (WrittenEntity written : read.values()) {
+				SourceAligner.Aligned found = finder.find(written.mention(), written.type());
+				Grounding grounding = found.grounding();
+				ungrounded += grounding.isGrounded() ? 0 : 1;
+				if (seen.add(new Found(found.span(), found.span().isPresent() ? "" : grounding.written(), written.type()))) {
+					Value value = found.span().isPresent() ? new Entity("e" + (predictions.size() + 1), written.type(), found.span().get())
+							: new Ungrounded(written.type(), List.of(grounding.written()));
+					predictions.add(new Prediction<>(value, scores.score(written.parts()), DESCRIPTOR.id(), List.of(), Optional.of(grounding)));
 				}
 			}
-			remark(pieces.get(i).request(), read, (int) places.stream().filter(Optional::isEmpty).count());
+			remark(pieces.get(i).request(), read, ungrounded);
 		}
 		return predictions;
 	}

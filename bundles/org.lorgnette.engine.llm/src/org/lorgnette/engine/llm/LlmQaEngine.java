@@ -15,6 +15,7 @@ import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Family;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.grounding.SourceAligner;
 import org.lorgnette.engine.llm.chat.ChatReply;
 import org.lorgnette.engine.llm.prompt.ExampleRows;
 import org.lorgnette.engine.llm.prompt.Passages;
@@ -23,7 +24,6 @@ import org.lorgnette.engine.llm.reply.ReplyReader;
 import org.lorgnette.engine.llm.reply.Schemas;
 import org.lorgnette.engine.llm.reply.TokenScores;
 import org.lorgnette.engine.llm.reply.WrittenAnswer;
-import org.lorgnette.engine.llm.reply.WrittenMention;
 import org.lorgnette.model.Answer;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Evidence;
@@ -113,11 +113,12 @@ public final class LlmQaEngine extends LlmTextEngine {
 			return new Prediction<>(Answer.none(question), score, DESCRIPTOR.id(), List.of());
 		}
 		String text = piece.masking().unmask(written.text());
-		Optional<Span> place = MentionAligner.align(document.text(), piece.span(), List.of(new WrittenMention(text))).getFirst();
+		SourceAligner.Aligned found = new SourceAligner(piece.span().of(document.text())).align(text, "");
+		Optional<Span> place = found.span().map(span -> span.shift(piece.span().begin()));
 		Answer answer = new Answer(question, place.map(span -> span.of(document.text())).orElse(text), place);
 		List<Evidence> evidence = List.of(new Evidence(piece.span(), place.isPresent() ? "passage that was read"
 				: "passage that was read; it does not contain these words"));
-		return new Prediction<>(answer, score, DESCRIPTOR.id(), evidence);
+		return new Prediction<>(answer, score, DESCRIPTOR.id(), evidence, Optional.of(found.grounding()));
 	}
 
 	/** Found answers by their scores, the same answer once; or that there is none, as sure as the least sure piece. */

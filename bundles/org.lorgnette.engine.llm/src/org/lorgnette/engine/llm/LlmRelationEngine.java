@@ -17,6 +17,7 @@ import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Family;
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.grounding.SourceAligner;
 import org.lorgnette.engine.llm.chat.ChatReply;
 import org.lorgnette.engine.llm.prompt.ExampleRows;
 import org.lorgnette.engine.llm.prompt.Examples;
@@ -31,10 +32,12 @@ import org.lorgnette.engine.llm.reply.WrittenMention;
 import org.lorgnette.engine.llm.reply.WrittenRelation;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
+import org.lorgnette.model.Grounding;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Relation;
 import org.lorgnette.model.Span;
 import org.lorgnette.model.Task;
+import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.Value;
 
 /**
@@ -151,18 +154,29 @@ public final class LlmRelationEngine extends LlmTextEngine {
 		private final List<Prediction<? extends Value>> entityPredictions = new ArrayList<>();
 		private final List<Prediction<? extends Value>> relationPredictions = new ArrayList<>();
 
-		String entity(Span span, String type, OptionalDouble score) {
+		/** The id of what was found. */
+		String entity(SourceAligner.Aligned found, String type, OptionalDouble score) {
+			Span span = found.span().orElseThrow();
 			return entities.computeIfAbsent(new Named(span, type), named -> {
 				Entity entity = new Entity("e" + (entities.size() + 1), type, span);
-				entityPredictions.add(new Prediction<>(entity, score, DESCRIPTOR.id(), List.of()));
+				entityPredictions.add(new Prediction<>(entity, score, DESCRIPTOR.id(), List.of(), Optional.of(found.grounding())));
 				return entity;
 			}).id();
 		}
 
-		void relation(String type, String head, String tail, OptionalDouble score) {
+		/** @param grounding of both ends; none where entities were given */
+		void relation(String type, String head, String tail, OptionalDouble score, Optional<Grounding> grounding) {
 			if (!head.equals(tail) && seen.add(new Related(type, head, tail))) {
 				Relation relation = new Relation("r" + (relationPredictions.size() + 1), type, head, tail);
-				relationPredictions.add(new Prediction<>(relation, score, DESCRIPTOR.id(), List.of()));
+				relationPredictions.add(new Prediction<>(relation, score, DESCRIPTOR.id(), List.of(), grounding));
+			}
+		}
+
+		/** A relation of which an end is nowhere. */
+		void ungrounded(String type, String head, String tail, OptionalDouble score) {
+			if (seen.add(new Related(type, head, tail))) {
+				relationPredictions.add(new Prediction<>(new Ungrounded(type, List.of(head, tail)), score, DESCRIPTOR.id(), List.of(),
+						Optional.of(Grounding.none(head + " - " + tail))));
 			}
 		}
 
@@ -192,17 +206,19 @@ public final class LlmRelationEngine extends LlmTextEngine {
 
 	/** @return how many arguments the text does not have */
 	private static int named(Document document, Piece piece, List<WrittenRelation> written, TokenScores scores, Findings findings) {
-		MentionFinder finder = new MentionFinder(document);
 		int ungrounded = 0;
 		for (WrittenRelation relation : written) {
 			// Each relation for itself: a name in several relations is mostly one mention, not several.
-			List<Optional<Span>> places = finder.find(piece, List.of(new WrittenMention(relation.head()), new WrittenMention(relation.tail())));
-			ungrounded += (int) places.stream().filter(Optional::isEmpty).count();
-			if (places.stream().allMatch(Optional::isPresent)) {
-				OptionalDouble score = scores.score(relation.parts());
-				String head = findings.entity(places.get(0).get(), relation.headType(), score);
-				String tail = findings.entity(places.get(1).get(), relation.tailType(), score);
-				findings.relation(relation.type(), head, tail, score);
+			MentionFinder finder = new MentionFinder(document, piece);
+			SourceAligner.Aligned head = finder.find(new WrittenMention(relation.head()), "");
+			SourceAligner.Aligned tail = finder.find(new WrittenMention(relation.tail()), "");
+			OptionalDouble score = scores.score(relation.parts());
+			ungrounded += (head.span().isEmpty() ? 1 : 0) + (tail.span().isEmpty() ? 1 : 0);
+			if (head.span().isEmpty() || tail.span().isEmpty()) {
+				findings.ungrounded(relation.type(), head.grounding().written(), tail.grounding().written(), score);
+			} else {
+				findings.relation(relation.type(), findings.entity(head, relation.headType(), score),
+						findings.entity(tail, relation.tailType(), score), score, Optional.of(head.grounding().and(tail.grounding())));
 			}
 		}
 		return ungrounded;
@@ -215,7 +231,7 @@ public final class LlmRelationEngine extends LlmTextEngine {
 			Optional<Entity> tail = entity(piece, relation.tail());
 			ungrounded += (head.isEmpty() ? 1 : 0) + (tail.isEmpty() ? 1 : 0);
 			if (head.isPresent() && tail.isPresent()) {
-				findings.relation(relation.type(), head.get().id(), tail.get().id(), scores.score(relation.parts()));
+				findings.relation(relation.type(), head.get().id(), tail.get().id(), scores.score(relation.parts()), Optional.empty());
 			}
 		}
 		return ungrounded;

@@ -102,6 +102,7 @@ abstract class LlmTextEngine extends LlmEngine implements ShowsPrompts, Analyzes
 				analyses.add(new Analysis(documents.get(i), read(documents.get(i), plans.get(i), replies.subList(first, end))));
 				first = end;
 			}
+			stop.check();
 			return analyses;
 		});
 	}

@@ -1,32 +1,39 @@
 package org.lorgnette.engine.llm;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.lorgnette.engine.grounding.SourceAligner;
 import org.lorgnette.engine.llm.reply.WrittenMention;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Span;
 import org.lorgnette.model.Token;
 
-/** Places of mentions in a document: names are put back for their stand-ins, and the tokens that a document brings are not cut. */
+/**
+ * Places of the mentions of one reply in a document: names are put back for their stand-ins, and the tokens that a document brings are not cut.
+ */
 final class MentionFinder {
 
 	private final Document document;
+	private final Piece piece;
+	private final SourceAligner aligner;
 
-	MentionFinder(Document document) {
+	/** @param piece the part that was asked about */
+	MentionFinder(Document document, Piece piece) {
 		this.document = document;
+		this.piece = piece;
+		aligner = new SourceAligner(piece.span().of(document.text()));
 	}
 
-	/** Where the mentions of one reply stand, in the part that was asked about; empty where they do not. */
-	List<Optional<Span>> find(Piece piece, List<WrittenMention> mentions) {
-		List<WrittenMention> shown = mentions.stream().map(mention -> new WrittenMention(piece.masking().unmask(mention.text()),
-				mention.context().map(piece.masking()::unmask))).toList();
-		List<Optional<Span>> places = new ArrayList<>();
-		for (Optional<Span> place : MentionAligner.align(document.text(), piece.span(), shown)) {
-			places.add(place.flatMap(this::toTokens));
-		}
-		return places;
+	/**
+	 * Where the next mention stands, in the document.
+	 *
+	 * @param type of the entity; empty if it has none
+	 */
+	SourceAligner.Aligned find(WrittenMention mention, String type) {
+		SourceAligner.Aligned aligned = aligner.align(piece.masking().unmask(mention.text()), type);
+		return new SourceAligner.Aligned(aligned.span().map(span -> span.shift(piece.span().begin())).flatMap(this::toTokens),
+				aligned.grounding());
 	}
 
 	/** From the begin of the first token that it touches to the end of the last. */

@@ -1,8 +1,10 @@
 package org.lorgnette.engine.grounding;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,9 +14,10 @@ import org.lorgnette.model.Span;
 /**
  * Finds mentions in a source, in the order in which they were written: to the letter; else normalised, that is but for case, accents, white
  * space, quotation marks and dashes; else with a few edits, one for each six letters and none of a digit. What is but a part of a word is not found: of "Parisians" nobody wrote "Paris".
- * Of several places that fit alike, the first is taken that begins where the mention before it began or later and that no equal mention has
- * taken before, then the first of the others: generators write in the order of reading. A mention that is written more often than it stands
- * there is ungrounded in what is too many. Mutable, for one thread and one answer of a generator.
+ * Of several places that fit alike, the first is taken that begins where the mention before it began or later and that no mention has
+ * taken before, then the first of the others: generators write in the order of reading. A place may be taken once more under another type,
+ * where there is no other. A mention that is written more often than it stands
+ * there has its first place again. Mutable, for one thread and one answer of a generator.
  */
 public final class SourceAligner {
 
@@ -30,13 +33,10 @@ public final class SourceAligner {
 	private record Candidates(Grounding.Kind kind, int distance, List<Span> places) {
 	}
 
-	/** By type as well: one mention may be written under two types, each of which has its place there. */
-	private record Taken(String type, Span span) {
-	}
-
 	private final String source;
 	private final FoldedText folded;
-	private final Set<Taken> taken = new HashSet<>();
+	/** The types that places were taken under. */
+	private final Map<Span, Set<String>> taken = new HashMap<>();
 	private int reading;
 
 	public SourceAligner(String source) {
@@ -50,17 +50,25 @@ public final class SourceAligner {
 	 */
 	public Aligned align(String written, String type) {
 		Candidates candidates = candidates(written.strip());
-		List<Span> free = candidates.places.stream().filter(place -> !taken.contains(new Taken(type, place))).toList();
-		if (free.isEmpty()) {
+		if (candidates.places.isEmpty()) {
 			return new Aligned(Optional.empty(), Grounding.none(written));
 		}
-		Span span = free.stream().filter(place -> place.begin() >= reading).findFirst().orElse(free.getFirst());
-		taken.add(new Taken(type, span));
-		reading = span.begin();
+		Span span = choose(candidates.places, type);
+		if (taken.computeIfAbsent(span, unseen -> new HashSet<>()).add(type)) {
+			reading = span.begin();
+		}
 		// Where all other places are taken there is no choice any more, but there was one before.
 		int places = candidates.places.size();
 		Grounding.Kind kind = places > 1 ? Grounding.Kind.AMBIGUOUS : candidates.kind;
 		return new Aligned(Optional.of(span), new Grounding(kind, written, candidates.distance, places));
+	}
+
+	private Span choose(List<Span> places, String type) {
+		List<Span> free = places.stream().filter(place -> !taken.containsKey(place)).toList();
+		if (!free.isEmpty()) {
+			return free.stream().filter(place -> place.begin() >= reading).findFirst().orElse(free.getFirst());
+		}
+		return places.stream().filter(place -> !taken.get(place).contains(type)).findFirst().orElse(places.getFirst());
 	}
 
 	private Candidates candidates(String mention) {

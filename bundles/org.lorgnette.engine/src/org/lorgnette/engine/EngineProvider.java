@@ -1,6 +1,7 @@
 package org.lorgnette.engine;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.lorgnette.engine.explain.GradientAttribution;
 import org.lorgnette.engine.models.ModelDescriptor;
@@ -51,4 +52,16 @@ public interface EngineProvider {
 	 *             if that is not possible here, with what to do about it
 	 */
 	Engine open(EngineDescriptor engine, Settings settings, ModelStore models) throws EngineUnavailableException;
+
+	/**
+	 * Opens one of {@link #engines()} that sends what it is given elsewhere, so that it shows what it would send ({@link
+	 * org.lorgnette.engine.remote.PreviewsTexts}, {@link org.lorgnette.engine.remote.PreviewsPictures}) and cannot send anything.
+	 *
+	 * @return empty if the engine sends nothing anyway
+	 * @throws EngineUnavailableException
+	 *             if a setting names nothing usable
+	 */
+	default Optional<Engine> preview(EngineDescriptor engine, Settings settings, ModelStore models) throws EngineUnavailableException {
+		return Optional.empty();
+	}
 }

@@ -109,11 +109,7 @@ public final class EngineRegistry {
 	 *             if a setting is unknown or does not fit
 	 */
 	public Engine open(String id, Map<String, String> given, ModelStore models) throws EngineUnavailableException {
-		Offer offer = offers.get(id);
-		if (offer == null) {
-			throw new EngineUnavailableException("there is no engine '" + id + "'", Nearest.to(id, offers.keySet())
-					.map(nearest -> "did you mean '" + nearest + "'?").orElse("the command 'engines' lists what is installed"));
-		}
+		Offer offer = offer(id);
 		Settings settings = Settings.of(offer.descriptor.settings(), given);
 		try {
 			return offer.provider.open(offer.descriptor, settings, models);
@@ -122,6 +118,29 @@ public final class EngineRegistry {
 					+ Runtime.getRuntime().maxMemory() / (1024 * 1024) + " MB of heap",
 					"give more memory (LORGNETTE_MEMORY=8g) or choose a lighter engine", e);
 		}
+	}
+
+	/**
+	 * Opens an engine that shows what it would send and cannot send anything.
+	 *
+	 * @return empty if the engine sends nothing anyway
+	 * @throws EngineUnavailableException
+	 *             if there is no such engine, or a setting names nothing usable
+	 * @throws IllegalArgumentException
+	 *             if a setting is unknown or does not fit
+	 */
+	public Optional<Engine> preview(String id, Map<String, String> given, ModelStore models) throws EngineUnavailableException {
+		Offer offer = offer(id);
+		return offer.provider.preview(offer.descriptor, Settings.of(offer.descriptor.settings(), given), models);
+	}
+
+	private Offer offer(String id) throws EngineUnavailableException {
+		Offer offer = offers.get(id);
+		if (offer == null) {
+			throw new EngineUnavailableException("there is no engine '" + id + "'", Nearest.to(id, offers.keySet())
+					.map(nearest -> "did you mean '" + nearest + "'?").orElse("the command 'engines' lists what is installed"));
+		}
+		return offer;
 	}
 
 	/**

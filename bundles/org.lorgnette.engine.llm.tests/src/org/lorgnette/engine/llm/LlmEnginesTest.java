@@ -271,15 +271,15 @@ class LlmEnginesTest {
 	void aPreviewShowsWhatIsSentAndSendsNothing() throws EngineException {
 		Document document = document("Agnes Morrow was here.");
 		List<ChatRequest> shown;
-		try (LlmNerEngine preview = (LlmNerEngine) LlmFixture.PROVIDER.openPreview("llm-ner", Map.of("price-in", "2"), ModelStore.EMPTY)) {
-			shown = preview.prompts(document);
+		try (LlmNerEngine preview = (LlmNerEngine) LlmFixture.preview("llm-ner", Map.of("price-in", "2"), ModelStore.EMPTY)) {
+			shown = preview.prompts(document, Cancellation.NONE);
 			assertThrows(EngineUnavailableException.class, () -> preview.analyze(document, Cancellation.NONE));
-			assertTrue(preview.estimate(shown).tokensRead() > 100);
-			assertEquals(preview.estimate(shown).tokensRead() * 2 / 1e6, preview.estimate(shown).cost(), 1e-12);
+			assertTrue(preview.preview(shown).estimate().tokensRead() > 100);
+			assertEquals(preview.preview(shown).estimate().tokensRead() * 2 / 1e6, preview.preview(shown).estimate().cost(), 1e-12);
 		}
 		assertEquals(0, fixture.server.asked().size());
 		try (LlmNerEngine engine = (LlmNerEngine) fixture.open("llm-ner")) {
-			assertEquals(shown, engine.prompts(document));
+			assertEquals(shown, engine.prompts(document, Cancellation.NONE));
 			assertEquals(0, fixture.server.asked().size());
 			engine.analyze(document, Cancellation.NONE);
 		}
@@ -288,10 +288,10 @@ class LlmEnginesTest {
 
 	@Test
 	void frenchDocumentsArePromptedInFrench() throws EngineException {
-		try (LlmNerEngine preview = (LlmNerEngine) LlmFixture.PROVIDER.openPreview("llm-ner", Map.of(), ModelStore.EMPTY)) {
-			assertTrue(preview.prompts(Document.builder("d", "Oui.").language(Optional.of("fr-CA")).build()).getFirst().messages().getFirst().text()
+		try (LlmNerEngine preview = (LlmNerEngine) LlmFixture.preview("llm-ner", Map.of(), ModelStore.EMPTY)) {
+			assertTrue(preview.prompts(Document.builder("d", "Oui.").language(Optional.of("fr-CA")).build(), Cancellation.NONE).getFirst().messages().getFirst().text()
 					.contains("noms de personnes"));
-			assertTrue(preview.prompts(Document.builder("d", "Yes.").build()).getFirst().messages().getFirst().text().contains("names of people"));
+			assertTrue(preview.prompts(Document.builder("d", "Yes.").build(), Cancellation.NONE).getFirst().messages().getFirst().text().contains("names of people"));
 		}
 	}
 
@@ -319,8 +319,8 @@ class LlmEnginesTest {
 		Files.writeString(file, corpus);
 		Map<String, String> settings = Map.of("shots", "5", "examples", file.toString(), "examples-format", "conll");
 		List<String> drawn = new ArrayList<>();
-		try (LlmNerEngine engine = (LlmNerEngine) LlmFixture.PROVIDER.openPreview("llm-ner", settings, ModelStore.EMPTY)) {
-			List<ChatMessage> messages = engine.prompts(document("Somebody else.")).getFirst().messages();
+		try (LlmNerEngine engine = (LlmNerEngine) LlmFixture.preview("llm-ner", settings, ModelStore.EMPTY)) {
+			List<ChatMessage> messages = engine.prompts(document("Somebody else."), Cancellation.NONE).getFirst().messages();
 			assertEquals(1 + 2 * 5 + 1, messages.size());
 			for (int i = 1; i < messages.size() - 1; i += 2) {
 				assertEquals(ChatMessage.Role.USER, messages.get(i).role());
@@ -333,16 +333,16 @@ class LlmEnginesTest {
 			assertEquals(5, drawn.stream().distinct().count());
 			assertEquals(1, drawn.stream().filter(row -> row.startsWith("Nobody")).count());
 			for (String row : drawn) {
-				List<ChatMessage> asked = engine.prompts(document("Before it. " + row.replace(" ", "\n ") + " After it.")).getFirst().messages();
+				List<ChatMessage> asked = engine.prompts(document("Before it. " + row.replace(" ", "\n ") + " After it."), Cancellation.NONE).getFirst().messages();
 				assertEquals(12, asked.size());
 				assertTrue(asked.subList(0, 11).stream().noneMatch(message -> message.text().contains(row)), row);
 			}
-			assertEquals(messages, engine.prompts(document("Somebody else.")).getFirst().messages(), "always the same for a seed");
+			assertEquals(messages, engine.prompts(document("Somebody else."), Cancellation.NONE).getFirst().messages(), "always the same for a seed");
 		}
 		Map<String, String> other = new java.util.HashMap<>(settings);
 		other.put("seed", "18");
-		try (LlmNerEngine engine = (LlmNerEngine) LlmFixture.PROVIDER.openPreview("llm-ner", other, ModelStore.EMPTY)) {
-			List<ChatMessage> messages = engine.prompts(document("Somebody else.")).getFirst().messages();
+		try (LlmNerEngine engine = (LlmNerEngine) LlmFixture.preview("llm-ner", other, ModelStore.EMPTY)) {
+			List<ChatMessage> messages = engine.prompts(document("Somebody else."), Cancellation.NONE).getFirst().messages();
 			assertFalse(drawn.stream().allMatch(row -> messages.stream().anyMatch(message -> message.text().contains(row))));
 		}
 	}
@@ -352,7 +352,7 @@ class LlmEnginesTest {
 		for (Map<String, String> settings : List.of(Map.of("shots", "3"), Map.of("shots", "3", "examples", "no/such/file"),
 				Map.of("shots", "1", "examples", fixture.folder.toString(), "examples-format", "cnll"))) {
 			EngineUnavailableException refusal = assertThrows(EngineUnavailableException.class,
-					() -> LlmFixture.PROVIDER.openPreview("llm-ner", settings, ModelStore.EMPTY));
+					() -> LlmFixture.preview("llm-ner", settings, ModelStore.EMPTY));
 			assertFalse(refusal.remedy().isBlank());
 		}
 	}
@@ -361,8 +361,8 @@ class LlmEnginesTest {
 	void aPromptOfOnesOwnIsUsedOrItsFaultIsSaid() throws Exception {
 		Path file = fixture.folder.resolve("own.txt");
 		Files.writeString(file, "A comment {with braces}.\n[system]\nFind {types}.\n[types]\nSHIP: ships\n[user]\nHere: {document}\n");
-		try (LlmNerEngine engine = (LlmNerEngine) LlmFixture.PROVIDER.openPreview("llm-ner", Map.of("prompt", file.toString()), ModelStore.EMPTY)) {
-			ChatRequest request = engine.prompts(document("The {types} sank.")).getFirst();
+		try (LlmNerEngine engine = (LlmNerEngine) LlmFixture.preview("llm-ner", Map.of("prompt", file.toString()), ModelStore.EMPTY)) {
+			ChatRequest request = engine.prompts(document("The {types} sank."), Cancellation.NONE).getFirst();
 			assertEquals("Find - SHIP: ships.", request.messages().getFirst().text());
 			assertEquals("Here: <document>\nThe {types} sank.\n</document>", request.messages().getLast().text());
 			assertTrue(request.schema().orElseThrow().json().contains("[\"SHIP\"]"));
@@ -372,7 +372,7 @@ class LlmEnginesTest {
 				.entrySet()) {
 			Files.writeString(file, fault.getKey());
 			EngineUnavailableException refusal = assertThrows(EngineUnavailableException.class,
-					() -> LlmFixture.PROVIDER.openPreview("llm-ner", Map.of("prompt", file.toString()), ModelStore.EMPTY));
+					() -> LlmFixture.preview("llm-ner", Map.of("prompt", file.toString()), ModelStore.EMPTY));
 			assertTrue(refusal.getMessage().contains(fault.getValue()), refusal.getMessage());
 		}
 	}

@@ -26,6 +26,12 @@ final class LlmFixture implements AutoCloseable {
 	final ScriptedServer server;
 	final Path folder;
 
+	/** An engine that cannot send anything. */
+	static Engine preview(String id, Map<String, String> settings, ModelStore models) throws EngineUnavailableException {
+		EngineDescriptor descriptor = PROVIDER.engines().stream().filter(engine -> engine.id().equals(id)).findFirst().orElseThrow();
+		return PROVIDER.preview(descriptor, Settings.of(descriptor.settings(), settings), models).orElseThrow();
+	}
+
 	LlmFixture(ScriptedServer.Script script) {
 		server = new ScriptedServer(script);
 		try {

@@ -22,17 +22,19 @@ import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.llm.chat.ChatReply;
 import org.lorgnette.engine.llm.chat.ChatRequest;
-import org.lorgnette.engine.llm.chat.RequestJson;
 import org.lorgnette.engine.llm.chat.ReplySchema;
+import org.lorgnette.engine.llm.chat.RequestJson;
 import org.lorgnette.engine.llm.ledger.LedgerRemark;
 import org.lorgnette.engine.llm.ledger.LedgerTotals;
 import org.lorgnette.engine.llm.prompt.Examples;
-import org.lorgnette.engine.llm.prompt.PromptEstimate;
 import org.lorgnette.engine.llm.prompt.PromptTemplate;
 import org.lorgnette.engine.llm.reply.ReplyReader;
+import org.lorgnette.engine.remote.CountsSpending;
+import org.lorgnette.engine.remote.Preview;
+import org.lorgnette.engine.remote.Spending;
 
 /** What engines that ask an endpoint have in common: requests side by side, a ledger, and an orderly end. */
-abstract class LlmEngine implements KeepsLedger {
+abstract class LlmEngine implements CountsSpending {
 
 	private static final long STEP_MILLIS = 50;
 	private static final long IDLE_SECONDS = 5;
@@ -77,9 +79,16 @@ abstract class LlmEngine implements KeepsLedger {
 		return resources;
 	}
 
-	@Override
-	public final LedgerTotals used() {
+	/** What this engine has used since it was opened. */
+	final LedgerTotals used() {
 		return resources.ledger().map(ledger -> ledger.ownTotals()).orElse(LedgerTotals.NONE);
+	}
+
+	@Override
+	public final Spending spent() {
+		LedgerTotals used = used();
+		return new Spending(used.paid(), used.kept(), used.failed(), used.usage().prompt(), used.usage().completion(), used.usage().estimated(),
+				used.cost(), used.mended(), used.unusable());
 	}
 
 	@Override
@@ -87,8 +96,8 @@ abstract class LlmEngine implements KeepsLedger {
 		return options.ledger();
 	}
 
-	public final PromptEstimate estimate(List<ChatRequest> requests) {
-		return PromptEstimate.of(requests, options.prices());
+	final Preview preview(List<ChatRequest> requests) {
+		return Previews.of(requests, options.prices());
 	}
 
 	/** The template of the user's, or the one of this name. */

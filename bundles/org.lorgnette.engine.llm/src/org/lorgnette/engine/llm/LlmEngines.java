@@ -1,7 +1,7 @@
 package org.lorgnette.engine.llm;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -61,21 +61,10 @@ public final class LlmEngines implements EngineProvider {
 				LlmResources.open(engine.id(), settings, options, environment, name -> SECRETS.get().find(name), registry, models));
 	}
 
-	/**
-	 * Opens an engine that shows what it would send ({@link ShowsPrompts}, {@link ShowsVisualPrompts}) and cannot send anything. It needs
-	 * no endpoint.
-	 *
-	 * @throws EngineUnavailableException
-	 *             if there is no such engine, or a setting names nothing usable
-	 */
-	public static Engine preview(String id, Map<String, String> given, ModelStore models) throws EngineUnavailableException {
-		return new LlmEngines().openPreview(id, given, models);
-	}
-
-	Engine openPreview(String id, Map<String, String> given, ModelStore models) throws EngineUnavailableException {
-		EngineDescriptor engine = engines().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(() -> unknown(id));
-		Settings settings = Settings.of(engine.settings(), given);
-		return open(engine, settings, LlmSettings.of(settings), registry, models, LlmResources.forPreview(settings, registry, models));
+	@Override
+	public Optional<Engine> preview(EngineDescriptor engine, Settings settings, ModelStore models) throws EngineUnavailableException {
+		return Optional.of(open(engine, settings, LlmSettings.of(settings), registry, models,
+				LlmResources.forPreview(settings, registry, models)));
 	}
 
 	private static EngineUnavailableException unknown(String id) {

@@ -15,12 +15,14 @@ import org.lorgnette.engine.llm.chat.ChatRequest;
 import org.lorgnette.engine.llm.mask.Masking;
 import org.lorgnette.engine.llm.prompt.ExampleRow;
 import org.lorgnette.engine.llm.prompt.Examples;
+import org.lorgnette.engine.remote.Preview;
+import org.lorgnette.engine.remote.PreviewsTexts;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Value;
 
 /** An engine that asks about texts: what it asks is made first, then all of it is asked side by side, then the replies are read. */
-abstract class LlmTextEngine extends LlmEngine implements ShowsPrompts, AnalyzesBatches {
+abstract class LlmTextEngine extends LlmEngine implements PreviewsTexts, AnalyzesBatches {
 
 	private static final int DOCUMENTS_FOR_EACH_REQUEST = 4;
 
@@ -67,9 +69,14 @@ abstract class LlmTextEngine extends LlmEngine implements ShowsPrompts, Analyzes
 		return new Prepared(drawn.stream().map(row -> row.map(masking::mask)).toList(), masking);
 	}
 
-	@Override
-	public final List<ChatRequest> prompts(Document document, Cancellation cancellation) throws EngineException {
+	/** The requests in the order in which they would be sent. */
+	final List<ChatRequest> prompts(Document document, Cancellation cancellation) throws EngineException {
 		return work(cancellation, stop -> plan(document, stop).pieces().stream().map(Piece::request).toList());
+	}
+
+	@Override
+	public final Preview preview(Document document, Cancellation cancellation) throws EngineException {
+		return preview(prompts(document, cancellation));
 	}
 
 	@Override

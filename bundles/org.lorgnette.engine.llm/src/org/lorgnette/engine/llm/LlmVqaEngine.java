@@ -29,6 +29,8 @@ import org.lorgnette.engine.llm.reply.ReplyReader;
 import org.lorgnette.engine.llm.reply.Schemas;
 import org.lorgnette.engine.llm.reply.TokenScores;
 import org.lorgnette.engine.llm.reply.WrittenAnswer;
+import org.lorgnette.engine.remote.Preview;
+import org.lorgnette.engine.remote.PreviewsPictures;
 import org.lorgnette.engine.visual.Picture;
 import org.lorgnette.engine.visual.PictureFolder;
 import org.lorgnette.engine.visual.VisualAnalysis;
@@ -43,7 +45,7 @@ import org.lorgnette.model.VisualQuestion;
  * Answers to questions about pictures by a generative model that sees them. Where options are given, an answer that is none of them
  * counts as no answer.
  */
-public final class LlmVqaEngine extends LlmEngine implements ShowsVisualPrompts {
+public final class LlmVqaEngine extends LlmEngine implements PreviewsPictures {
 
 	public static final EngineDescriptor DESCRIPTOR = new EngineDescriptor("llm-vqa", Family.GENERATIVE, Set.of(Task.VQA), Set.of(),
 			LlmSettings.with(Setting.of(LlmSettings.MOST_SIDE, Setting.Kind.INTEGER, "1024",
@@ -91,8 +93,8 @@ public final class LlmVqaEngine extends LlmEngine implements ShowsVisualPrompts 
 	}
 
 	@Override
-	public List<ChatRequest> prompts(VisualQuestion question, List<Picture> given, Cancellation cancellation) throws EngineException {
-		return work(cancellation, stop -> requests(List.of(question), given, stop));
+	public Preview preview(VisualQuestion question, List<Picture> given, Cancellation cancellation) throws EngineException {
+		return preview(work(cancellation, stop -> requests(List.of(question), given, stop)));
 	}
 
 	/** One for each question that is not blank. */

@@ -50,26 +50,25 @@ final class ThumbnailPainter {
 	}
 
 	/**
-	 * Shows a selected row again while rows above it grow, which they do when they are first laid out, and push it out of sight. Ends when it
-	 * was in sight twice in turn, when another is selected, or after a second.
+	 * Shows a selected row again while rows above it grow, which they do when they are first laid out, and push it out of sight. Ends when
+	 * another is selected, or after a second.
 	 */
 	void keepInSight(int row) {
-		keepInSight(row, LOOKS, false);
+		keepInSight(row, LOOKS);
 	}
 
-	private void keepInSight(int row, int looks, boolean seen) {
+	private void keepInSight(int row, int looks) {
 		table.getDisplay().timerExec(AGAIN_MILLIS, () -> {
 			if (table.isDisposed() || table.getSelectionIndex() != row) {
 				return;
 			}
 			Rectangle bounds = table.getItem(row).getBounds();
 			Rectangle area = table.getClientArea();
-			boolean sees = bounds.y >= area.y && bounds.y + bounds.height <= area.y + area.height;
-			if (!sees) {
+			if (bounds.y < area.y || bounds.y + bounds.height > area.y + area.height) {
 				table.showSelection();
 			}
-			if (looks > 1 && !(sees && seen)) {
-				keepInSight(row, looks - 1, sees);
+			if (looks > 1) {
+				keepInSight(row, looks - 1);
 			}
 		});
 	}

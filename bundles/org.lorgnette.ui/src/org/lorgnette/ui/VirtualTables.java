@@ -1,6 +1,7 @@
 package org.lorgnette.ui;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Table;
 
 /** Keeps tables with virtual rows sound. */
@@ -8,6 +9,8 @@ public final class VirtualTables {
 
 	/** GTK makes and removes each row singly, even of a virtual table: a hundred thousand at once would block the window. */
 	private static final int ROWS_AT_ONCE = 10_000;
+	private static final int LOOK_MILLIS = 40;
+	private static final int LOOKS = 25;
 	private static final String ROWS = VirtualTables.class.getName() + ".rows";
 
 	private VirtualTables() {
@@ -41,6 +44,30 @@ public final class VirtualTables {
 				}
 			});
 		}
+	}
+
+	/**
+	 * Shows a selected row again while rows above it become as high as their pictures, which they do when they are first laid out, and push it
+	 * out of sight. Ends when another is selected, or after a second.
+	 */
+	public static void keepInSight(Table table, int row) {
+		keepInSight(table, row, LOOKS);
+	}
+
+	private static void keepInSight(Table table, int row, int looks) {
+		table.getDisplay().timerExec(LOOK_MILLIS, () -> {
+			if (table.isDisposed() || table.getSelectionIndex() != row) {
+				return;
+			}
+			Rectangle bounds = table.getItem(row).getBounds();
+			Rectangle area = table.getClientArea();
+			if (bounds.y < area.y || bounds.y + bounds.height > area.y + area.height) {
+				table.showSelection();
+			}
+			if (looks > 1) {
+				keepInSight(table, row, looks - 1);
+			}
+		});
 	}
 
 	/**

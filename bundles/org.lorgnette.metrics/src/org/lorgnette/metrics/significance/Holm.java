@@ -1,12 +1,33 @@
 package org.lorgnette.metrics.significance;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Correction for many comparisons at once (Holm, "A simple sequentially rejective multiple test procedure", 1979). */
 public final class Holm {
 
 	private Holm() {
+	}
+
+	/**
+	 * The same comparisons in the same order with p adjusted; those without a p are no part of the family.
+	 *
+	 * @param p of a comparison, two-sided
+	 * @param adjusted a comparison with its adjusted p
+	 */
+	static <C> List<C> adjust(List<C> family, Function<C, OptionalDouble> p, BiFunction<C, Double, C> adjusted) {
+		double[] values = adjust(family.stream().map(p).filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).toArray());
+		List<C> result = new ArrayList<>();
+		int next = 0;
+		for (C comparison : family) {
+			result.add(p.apply(comparison).isPresent() ? adjusted.apply(comparison, values[next++]) : comparison);
+		}
+		return List.copyOf(result);
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package org.lorgnette.metrics.significance;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,13 +29,6 @@ public record PairedComparison(String baseline, String system, String metric, Op
 
 	/** The same comparisons in the same order with p adjusted by {@link Holm}; those without a p are no part of the family. */
 	public static List<PairedComparison> adjust(List<PairedComparison> family) {
-		double[] adjusted = Holm.adjust(family.stream().map(PairedComparison::p).filter(OptionalDouble::isPresent)
-				.mapToDouble(OptionalDouble::getAsDouble).toArray());
-		List<PairedComparison> result = new ArrayList<>();
-		int next = 0;
-		for (PairedComparison comparison : family) {
-			result.add(comparison.p().isPresent() ? comparison.withAdjustedP(adjusted[next++]) : comparison);
-		}
-		return List.copyOf(result);
+		return Holm.adjust(family, PairedComparison::p, PairedComparison::withAdjustedP);
 	}
 }

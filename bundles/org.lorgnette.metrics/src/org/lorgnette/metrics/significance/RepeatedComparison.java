@@ -1,6 +1,5 @@
 package org.lorgnette.metrics.significance;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,16 +16,12 @@ import java.util.OptionalDouble;
 public record RepeatedComparison(String baseline, String system, double difference, Optional<Interval> interval, double freedom,
 		OptionalDouble p, OptionalDouble adjustedP) {
 
+	private RepeatedComparison withAdjustedP(double adjusted) {
+		return new RepeatedComparison(baseline, system, difference, interval, freedom, p, OptionalDouble.of(adjusted));
+	}
+
 	/** The same comparisons in the same order with p adjusted by {@link Holm}; those without a p are no part of the family. */
 	public static List<RepeatedComparison> adjust(List<RepeatedComparison> family) {
-		double[] adjusted = Holm.adjust(family.stream().map(RepeatedComparison::p).filter(OptionalDouble::isPresent)
-				.mapToDouble(OptionalDouble::getAsDouble).toArray());
-		List<RepeatedComparison> result = new ArrayList<>();
-		int next = 0;
-		for (RepeatedComparison one : family) {
-			OptionalDouble p = one.p.isPresent() ? OptionalDouble.of(adjusted[next++]) : OptionalDouble.empty();
-			result.add(new RepeatedComparison(one.baseline, one.system, one.difference, one.interval, one.freedom, one.p, p));
-		}
-		return List.copyOf(result);
+		return Holm.adjust(family, RepeatedComparison::p, RepeatedComparison::withAdjustedP);
 	}
 }

@@ -3,13 +3,13 @@ package org.lorgnette.training.vision;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.lorgnette.engine.training.ComputeDevice;
 import org.lorgnette.engine.visual.PatchGrid;
 import org.lorgnette.training.loop.Torch;
+import org.lorgnette.training.weights.NetParameters;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -36,10 +36,10 @@ class PlacesTest {
 			float[] found = numbers(random, patches);
 			NDArray told = places.forward(new ParameterStore(manager, false), new NDList(manager.create(seen, new Shape(1, patches, WIDTH)),
 					manager.create(found, new Shape(1, patches, 1))), false).head();
-			float[] within = values(places, "within", "weight");
-			float[] shift = values(places, "within", "bias");
-			float[] weight = values(places, "told", "weight");
-			float[] bias = values(places, "told", "bias");
+			float[] within = values(places, "within_weight");
+			float[] shift = values(places, "within_bias");
+			float[] weight = values(places, "told_weight");
+			float[] bias = values(places, "told_bias");
 			double[][] place = new double[patches][2];
 			double[] there = new double[2];
 			double all = 0;
@@ -77,8 +77,8 @@ class PlacesTest {
 		return numbers;
 	}
 
-	private static float[] values(Places places, String child, String parameter) {
-		return List.copyOf(places.getChildren().keys()).stream().filter(name -> name.endsWith(child)).findFirst()
-				.map(name -> places.getChildren().get(name).getParameters().get(parameter).getArray().toFloatArray()).orElseThrow();
+	private static float[] values(Places places, String path) {
+		return NetParameters.of(places).entrySet().stream().filter(entry -> entry.getKey().endsWith(path)).findFirst()
+				.map(entry -> NetParameters.values(entry.getKey(), entry.getValue())).orElseThrow();
 	}
 }

@@ -130,10 +130,12 @@ class PictureErrorsTest {
 			}
 		});
 		Ui.await("a picture at the end", () -> view.thumbnails().has(rows.get(end)));
-		Rectangle last = Ui.call(() -> view.control().getItem(end).getBounds());
-		Rectangle seen = Ui.call(() -> view.control().getClientArea());
 		assertEquals(end, Ui.call(() -> view.control().getSelectionIndex()));
-		assertTrue(seen.contains(last.x, last.y) && last.y + last.height / 2 < seen.y + seen.height, last + " in " + seen);
+		Ui.await("the case in sight, when all rows have grown", () -> {
+			Rectangle row = Ui.call(() -> view.control().getItem(end).getBounds());
+			Rectangle seen = Ui.call(() -> view.control().getClientArea());
+			return row.height >= 40 && row.y >= seen.y && row.y + row.height <= seen.y + seen.height;
+		});
 		int before = Ui.call(() -> view.thumbnails().size());
 		assertTrue(before > 0);
 		Ui.run(() -> Ui.page().hideView(view));

@@ -126,6 +126,8 @@ final class CaseTable {
 		VirtualTables.require(table, index);
 		table.setSelection(index);
 		table.showSelection();
-		painter.ifPresent(pictures -> pictures.keepInSight(index));
+		if (painter.isPresent()) {
+			VirtualTables.keepInSight(table, index);
+		}
 	}
 }

@@ -16,8 +16,6 @@ final class ThumbnailPainter {
 	private static final int WIDTH = 80;
 	private static final int HEIGHT = 48;
 	private static final int MARGIN = 2;
-	private static final int AGAIN_MILLIS = 40;
-	private static final int LOOKS = 25;
 
 	private final Table table;
 	private final int column;
@@ -47,31 +45,6 @@ final class ThumbnailPainter {
 
 	void prepare(TableItem item) {
 		item.setImage(column, room);
-	}
-
-	/**
-	 * Shows a selected row again while rows above it grow, which they do when they are first laid out, and push it out of sight. Ends when it
-	 * was in sight twice in turn, when another is selected, or after a second.
-	 */
-	void keepInSight(int row) {
-		keepInSight(row, LOOKS, false);
-	}
-
-	private void keepInSight(int row, int looks, boolean seen) {
-		table.getDisplay().timerExec(AGAIN_MILLIS, () -> {
-			if (table.isDisposed() || table.getSelectionIndex() != row) {
-				return;
-			}
-			Rectangle bounds = table.getItem(row).getBounds();
-			Rectangle area = table.getClientArea();
-			boolean sees = bounds.y >= area.y && bounds.y + bounds.height <= area.y + area.height;
-			if (!sees) {
-				table.showSelection();
-			}
-			if (looks > 1 && !(sees && seen)) {
-				keepInSight(row, looks - 1, sees);
-			}
-		});
 	}
 
 	private void paint(Event event, Case one) {

@@ -56,11 +56,13 @@ public final class MarkdownReport {
 		confusions();
 		section(PictureTables.fit(result) ? "section.calibration" : "section.curves", run.scores(), run.squad());
 		section("section.grounding", tables.grounding());
+		section("section.spending", tables.spending());
 		section("section.robustness", tables.robustness());
 		comparisons(tables);
 		section("section.agreement", run.agreement());
 		cases();
 		section("section.gates", run.gates());
+		section("section.absent", run.absent());
 		section("section.left-out", run.leftOut());
 		section("section.failures", run.failures());
 		section("section.manifest", run.manifest(), run.engines(), run.timings(), run.problems());

@@ -20,10 +20,13 @@ import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.llm.chat.ChatMessage;
 import org.lorgnette.engine.llm.chat.ChatReply;
 import org.lorgnette.engine.llm.chat.ChatRequest;
 import org.lorgnette.engine.llm.chat.ReplySchema;
 import org.lorgnette.engine.llm.chat.RequestJson;
+import org.lorgnette.engine.llm.chat.TokenUsage;
+import org.lorgnette.engine.llm.ledger.Ledger;
 import org.lorgnette.engine.llm.ledger.LedgerRemark;
 import org.lorgnette.engine.llm.ledger.LedgerTotals;
 import org.lorgnette.engine.llm.prompt.Examples;
@@ -79,16 +82,36 @@ abstract class LlmEngine implements CountsSpending {
 		return resources;
 	}
 
-	/** What this engine has used since it was opened. */
+	/** Since this engine was opened. */
 	final LedgerTotals used() {
-		return resources.ledger().map(ledger -> ledger.ownTotals()).orElse(LedgerTotals.NONE);
+		return resources.ledger().map(Ledger::ownTotals).orElse(LedgerTotals.NONE);
 	}
 
 	@Override
 	public final Spending spent() {
-		LedgerTotals used = used();
-		return new Spending(used.paid(), used.kept(), used.failed(), used.usage().prompt(), used.usage().completion(), used.usage().estimated(),
-				used.cost(), used.mended(), used.unusable());
+		return spending(used());
+	}
+
+	@Override
+	public final Spending booked() throws EngineException {
+		if (resources.ledger().isEmpty()) {
+			return spending(LedgerTotals.NONE);
+		}
+		try {
+			return spending(resources.ledger().get().totals());
+		} catch (IOException e) {
+			throw new EngineException("the ledger " + options.ledger() + " cannot be read: " + e.getMessage(), e);
+		}
+	}
+
+	private Spending spending(LedgerTotals totals) {
+		return new Spending(totals.paid(), totals.kept(), totals.failed(), tokens(totals.usage()), tokens(totals.saved()),
+				totals.usage().estimated() || totals.saved().estimated(), totals.cost(), options.prices().cost(totals.saved()),
+				totals.mended(), totals.unusable());
+	}
+
+	private static Spending.Tokens tokens(TokenUsage usage) {
+		return new Spending.Tokens(usage.prompt(), usage.completion());
 	}
 
 	@Override
@@ -117,7 +140,7 @@ abstract class LlmEngine implements CountsSpending {
 		return Examples.read(settings.path(LlmSettings.EXAMPLES), settings.text(LlmSettings.EXAMPLES_FORMAT), options.shots(), options.seed(), rows);
 	}
 
-	final ChatRequest request(List<org.lorgnette.engine.llm.chat.ChatMessage> messages, String schemaName, String schema) {
+	final ChatRequest request(List<ChatMessage> messages, String schemaName, String schema) {
 		return new ChatRequest(messages, options.sampling(), Optional.of(new ReplySchema(schemaName, schema, options.constraint())),
 				options.repeat());
 	}

@@ -19,6 +19,7 @@ import org.lorgnette.engine.llm.chat.ReplySchema.Constraint;
 import org.lorgnette.engine.llm.chat.Sampling;
 import org.lorgnette.engine.llm.ledger.Prices;
 import org.lorgnette.engine.models.InstalledModels;
+import org.lorgnette.engine.remote.CountsSpending;
 
 /**
  * The settings that all engines of this bundle share, read and checked.
@@ -74,7 +75,7 @@ record LlmSettings(Sampling sampling, int repeat, Optional<String> language, int
 			Setting.of("parallel", Setting.Kind.INTEGER, "4", "Requests under way at once, 1 to 1000."),
 			Setting.of("per-minute", Setting.Kind.INTEGER, "0", "Requests that begin within a minute; 0 for any number."),
 			Setting.of("cache", Setting.Kind.PATH, "", "Folder of kept replies; empty takes lorgnette/replies in the user's cache folder."),
-			Setting.of("ledger", Setting.Kind.PATH, "", "File with tokens and cost of each request; empty takes ledger.jsonl beside the kept replies."),
+			Setting.of(CountsSpending.LEDGER, Setting.Kind.PATH, "", "File with tokens and cost of each request; empty takes ledger.jsonl beside the kept replies."),
 			Setting.of("price-in", Setting.Kind.DECIMAL, "0", "Price of a million tokens read."),
 			Setting.of("price-out", Setting.Kind.DECIMAL, "0", "Price of a million tokens written."));
 
@@ -107,7 +108,7 @@ record LlmSettings(Sampling sampling, int repeat, Optional<String> language, int
 		HttpChatClient.Options http = new HttpChatClient.Options(Duration.ofSeconds(within(settings, "timeout", 1, 86_400)),
 				within(settings, "retries", 0, 100), settings.bool("stream"), HttpChatClient.Options.MOST_BYTES);
 		Path cache = settings.text("cache").isBlank() ? InstalledModels.cacheFolder().resolve("replies") : settings.path("cache");
-		Path ledger = settings.text("ledger").isBlank() ? cache.resolve("ledger.jsonl") : settings.path("ledger");
+		Path ledger = settings.text(CountsSpending.LEDGER).isBlank() ? cache.resolve("ledger.jsonl") : settings.path(CountsSpending.LEDGER);
 		Constraint constraint = Arrays.stream(Constraint.values()).filter(each -> each.id().equals(settings.text("constrain"))).findFirst()
 				.orElseThrow();
 		return new LlmSettings(sampling, within(settings, "repeat", 0, 1_000_000),

@@ -50,7 +50,7 @@ final class RunScorer {
 		this.cancellation = cancellation;
 	}
 
-	EngineResult score(EngineSpec spec, PredictionLog log, Manifest.EngineEntry entry, EngineResult.Timing timing) throws IOException {
+	EngineResult score(EngineSpec spec, PredictionLog log, Manifest.EngineEntry entry) throws IOException {
 		EngineScorer scorer = new EngineScorer(experiment, spec, casesInAll / KINDS / experiment.engines().size());
 		SortedMap<String, String> failed = failures.of(spec.name());
 		visual().prepare(scorer, folder, spec.name());
@@ -63,7 +63,7 @@ final class RunScorer {
 		}
 		visual().addChanged(scorer, spec, cancellation);
 		scorers.add(scorer);
-		return scorer.result(entry.family(), entry.settings(), failed, timing);
+		return scorer.result(entry.family(), entry.settings(), failed, entry.timing(), entry.spending());
 	}
 
 	/** What questions about pictures need besides is read once. */

@@ -1,6 +1,7 @@
 package org.lorgnette.engine.llm.cache;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.time.Instant;
 import java.util.Optional;
@@ -153,7 +154,7 @@ public final class KeepingClient implements ChatClient {
 		try (cache; ledger) {
 			return;
 		} catch (IOException e) {
-			throw new java.io.UncheckedIOException("the cache of replies or the ledger cannot be closed", e);
+			throw new UncheckedIOException("the cache of replies or the ledger cannot be closed", e);
 		}
 	}
 }

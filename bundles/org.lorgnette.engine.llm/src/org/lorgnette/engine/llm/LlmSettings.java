@@ -20,6 +20,7 @@ import org.lorgnette.engine.llm.chat.Sampling;
 import org.lorgnette.engine.llm.ledger.Prices;
 import org.lorgnette.engine.models.InstalledModels;
 import org.lorgnette.engine.remote.CountsSpending;
+import org.lorgnette.engine.remote.EndpointSetting;
 
 /**
  * The settings that all engines of this bundle share, read and checked.
@@ -30,7 +31,6 @@ import org.lorgnette.engine.remote.CountsSpending;
 record LlmSettings(Sampling sampling, int repeat, Optional<String> language, int longest, Constraint constraint, int shots,
 		HttpChatClient.Options http, int parallel, int perMinute, Path cache, Path ledger, Prices prices) {
 
-	static final String ENDPOINT = "endpoint";
 	static final String MODEL = "model";
 	static final String KEY_VARIABLE = "key-variable";
 	static final String TYPES = "types";
@@ -44,15 +44,13 @@ record LlmSettings(Sampling sampling, int repeat, Optional<String> language, int
 	static final String MOST_SIDE = "most-side";
 	static final String LONGEST = "longest";
 
-	/** Where the endpoint is named, unless a setting does. */
-	static final String ENDPOINT_VARIABLE = "LORGNETTE_ENDPOINT";
 	static final String MODEL_VARIABLE = "LORGNETTE_MODEL";
 
 	private static final String AUTO = "auto";
 	private static final String SERVER = "-1";
 
 	private static final List<Setting> COMMON = List.of(
-			Setting.of(ENDPOINT, Setting.Kind.TEXT, "",
+			Setting.of(EndpointSetting.NAME, Setting.Kind.TEXT, "",
 					"Address of an OpenAI-compatible API such as http://localhost:11434/v1; empty takes the environment's LORGNETTE_ENDPOINT."),
 			Setting.of(MODEL, Setting.Kind.TEXT, "", "Name of the model there; empty takes the environment's LORGNETTE_MODEL."),
 			Setting.of(KEY_VARIABLE, Setting.Kind.TEXT, "LORGNETTE_API_KEY",
@@ -150,9 +148,9 @@ record LlmSettings(Sampling sampling, int repeat, Optional<String> language, int
 	 *             if neither does
 	 */
 	static Endpoint endpoint(Settings settings, UnaryOperator<String> environment) throws EngineUnavailableException {
-		String address = first(settings.text(ENDPOINT), environment.apply(ENDPOINT_VARIABLE));
+		String address = first(settings.text(EndpointSetting.NAME), environment.apply(EndpointSetting.VARIABLE));
 		if (address.isEmpty()) {
-			throw new EngineUnavailableException("no endpoint is configured", "set 'endpoint', or the environment variable " + ENDPOINT_VARIABLE
+			throw new EngineUnavailableException("no endpoint is configured", "set 'endpoint', or the environment variable " + EndpointSetting.VARIABLE
 					+ ", to the address of an OpenAI-compatible API such as http://localhost:11434/v1; until then nothing is sent anywhere");
 		}
 		return Endpoint.of(address, first(settings.text(MODEL), environment.apply(MODEL_VARIABLE)), settings.text(KEY_VARIABLE).strip());

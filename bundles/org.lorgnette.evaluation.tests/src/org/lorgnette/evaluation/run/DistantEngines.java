@@ -24,6 +24,7 @@ import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.remote.CountsSpending;
+import org.lorgnette.engine.remote.EndpointSetting;
 import org.lorgnette.engine.remote.Outgoing;
 import org.lorgnette.engine.remote.OutgoingEstimate;
 import org.lorgnette.engine.remote.Preview;
@@ -42,7 +43,8 @@ import org.lorgnette.model.Task;
 final class DistantEngines implements EngineProvider {
 
 	static final EngineDescriptor FAR = new EngineDescriptor("far", Family.GENERATIVE, Set.of(Task.NER), Set.of(),
-			List.of(Setting.of(CountsSpending.LEDGER, Setting.Kind.PATH, "", "The ledger.")), "Far away.", List.of("PER"), List.of());
+			List.of(Setting.of(EndpointSetting.NAME, Setting.Kind.TEXT, "", "Where."),
+					Setting.of(CountsSpending.LEDGER, Setting.Kind.PATH, "", "The ledger.")), "Far away.", List.of("PER"), List.of());
 
 	final AtomicInteger sent = new AtomicInteger();
 	volatile boolean reachable = true;

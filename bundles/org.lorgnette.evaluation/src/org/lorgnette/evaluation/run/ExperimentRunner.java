@@ -19,6 +19,7 @@ import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.VisualEngine;
 import org.lorgnette.engine.remote.CountsSpending;
+import org.lorgnette.engine.remote.EndpointSetting;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.evaluation.experiment.EngineSpec;
@@ -136,9 +137,7 @@ public final class ExperimentRunner {
 	/** Those of the experiment; an engine that counts what it spends does so in a ledger of the run, unless another is named. */
 	private Map<String, String> settings(EngineSpec spec, RunFolder folder) {
 		Map<String, String> settings = new HashMap<>(spec.settings());
-		boolean counts = registry.find(spec.id()).stream().flatMap(engine -> engine.settings().stream())
-				.anyMatch(setting -> setting.name().equals(CountsSpending.LEDGER));
-		if (counts) {
+		if (registry.find(spec.id()).filter(EndpointSetting::isOf).isPresent()) {
 			settings.putIfAbsent(CountsSpending.LEDGER, folder.ledgerFile(spec.name()).toAbsolutePath().toString());
 		}
 		return settings;

@@ -20,6 +20,7 @@ import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.llm.chat.ChatClient;
 import org.lorgnette.engine.llm.chat.ChatMessage;
 import org.lorgnette.engine.llm.chat.ChatReply;
 import org.lorgnette.engine.llm.chat.ChatRequest;
@@ -35,12 +36,17 @@ import org.lorgnette.engine.llm.reply.ReplyReader;
 import org.lorgnette.engine.remote.CountsSpending;
 import org.lorgnette.engine.remote.Preview;
 import org.lorgnette.engine.remote.Spending;
+import org.lorgnette.engine.remote.TestsConnection;
 
 /** What engines that ask an endpoint have in common: requests side by side, a ledger, and an orderly end. */
-abstract class LlmEngine implements CountsSpending {
+abstract class LlmEngine implements CountsSpending, TestsConnection {
 
 	private static final long STEP_MILLIS = 50;
 	private static final long IDLE_SECONDS = 5;
+	private static final String TEST = "Answer with this JSON object and nothing else: {\"there\": true}";
+	private static final String TEST_REPLY = "{\"there\":true}";
+	private static final String TEST_SCHEMA = "{\"type\":\"object\",\"properties\":{\"there\":{\"type\":\"boolean\"}},"
+			+ "\"required\":[\"there\"],\"additionalProperties\":false}";
 
 	private final EngineDescriptor descriptor;
 	private final Settings settings;
@@ -121,6 +127,18 @@ abstract class LlmEngine implements CountsSpending {
 
 	final Preview preview(List<ChatRequest> requests) {
 		return Previews.of(requests, options.prices());
+	}
+
+	@Override
+	public final Connection testConnection(Cancellation cancellation) throws EngineException {
+		return work(cancellation, stop -> {
+			// Not one that was answered before: whether somebody is there now is the question.
+			ChatRequest request = new ChatRequest(List.of(ChatMessage.of(ChatMessage.Role.USER, TEST)), options.sampling(),
+					Optional.of(new ReplySchema("test", TEST_SCHEMA, options.constraint())), Math.abs((int) (System.nanoTime() % Integer.MAX_VALUE)));
+			ChatClient.Answered answered = resources.client().ask(request, stop);
+			return new Connection(answered.reply().model(), answered.millis(), answered.reply().text().replaceAll("\\s", "").equals(TEST_REPLY),
+					!answered.reply().tokens().isEmpty());
+		});
 	}
 
 	/** The template of the user's, or the one of this name. */

@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.UnaryOperator;
 
-import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
-import org.lorgnette.engine.llm.chat.Endpoint;
 import org.lorgnette.engine.llm.chat.HttpChatClient;
 import org.lorgnette.engine.llm.chat.ReplySchema.Constraint;
 import org.lorgnette.engine.llm.chat.Sampling;
@@ -51,7 +48,8 @@ record LlmSettings(Sampling sampling, int repeat, Optional<String> language, int
 
 	private static final List<Setting> COMMON = List.of(
 			Setting.of(EndpointSetting.NAME, Setting.Kind.TEXT, "",
-					"Address of an OpenAI-compatible API such as http://localhost:11434/v1; empty takes the environment's LORGNETTE_ENDPOINT."),
+					"Address of an OpenAI-compatible API such as http://localhost:11434/v1, or the name of an endpoint from the preferences; empty takes "
+							+ "the environment's LORGNETTE_ENDPOINT, else the only one in the preferences."),
 			Setting.of(MODEL, Setting.Kind.TEXT, "", "Name of the model there; empty takes the environment's LORGNETTE_MODEL."),
 			Setting.of(KEY_VARIABLE, Setting.Kind.TEXT, "LORGNETTE_API_KEY",
 					"Name of the environment variable that holds the key; the key itself is never written anywhere."),
@@ -137,27 +135,6 @@ record LlmSettings(Sampling sampling, int repeat, Optional<String> language, int
 
 	private static IllegalArgumentException misfit(String name, String expected, Settings settings) {
 		return new IllegalArgumentException("setting '" + name + "': expected " + expected + ", got " + settings.text(name));
-	}
-
-	/**
-	 * The endpoint that a setting or the environment names.
-	 *
-	 * @param environment
-	 *            values of variables, or null
-	 * @throws EngineUnavailableException
-	 *             if neither does
-	 */
-	static Endpoint endpoint(Settings settings, UnaryOperator<String> environment) throws EngineUnavailableException {
-		String address = first(settings.text(EndpointSetting.NAME), environment.apply(EndpointSetting.VARIABLE));
-		if (address.isEmpty()) {
-			throw new EngineUnavailableException("no endpoint is configured", "set 'endpoint', or the environment variable " + EndpointSetting.VARIABLE
-					+ ", to the address of an OpenAI-compatible API such as http://localhost:11434/v1; until then nothing is sent anywhere");
-		}
-		return Endpoint.of(address, first(settings.text(MODEL), environment.apply(MODEL_VARIABLE)), settings.text(KEY_VARIABLE).strip());
-	}
-
-	private static String first(String setting, String variable) {
-		return !setting.isBlank() ? setting.strip() : variable == null ? "" : variable.strip();
 	}
 
 	/** By which examples are drawn. */

@@ -42,7 +42,8 @@ final class EnginesCommand extends org.lorgnette.cli.Command {
 		InstalledModels models = InstalledModels.ofUser();
 		if (json()) {
 			List<Map<String, Object>> entries = installed.stream().map(engine -> entry(engine, models)).toList();
-			console().out().println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(Map.of("engines", entries)));
+			console().out().println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(Map.of("engines",
+					entries)));
 			return ExitStatus.DONE;
 		}
 		TextTable table = new TextTable(messages().get("engines.table"));

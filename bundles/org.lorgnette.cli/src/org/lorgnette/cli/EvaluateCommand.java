@@ -71,7 +71,8 @@ final class EvaluateCommand extends org.lorgnette.cli.Command {
 	}
 
 	private int dryRun(Experiment experiment, EngineRegistry registry) throws IOException, EngineException {
-		List<DryRun.Sent> sent = new DryRun(registry, new ModelProvision(console(), registry).store(), console().cancellation()).of(experiment,
+		List<DryRun.Sent> sent = new DryRun(registry, new ModelProvision(console(), registry).store(),
+				console().cancellation()).of(experiment,
 				Math.max(0, prompts));
 		DryRunOutput output = new DryRunOutput(console());
 		if (json()) {

@@ -39,9 +39,11 @@ record ChosenEndpoint(Endpoint endpoint, SecretStore secrets) {
 							: "set 'endpoint' to one of: " + names(known));
 		}
 		if (!chosen.contains("://") && !known.isEmpty()) {
-			throw new EngineUnavailableException("there is no endpoint '" + chosen + "'", "set 'endpoint' to an address, or to one of: " + names(known));
+			throw new EngineUnavailableException("there is no endpoint '" + chosen + "'",
+					"set 'endpoint' to an address, or to one of: " + names(known));
 		}
-		return new ChosenEndpoint(Endpoint.of(chosen, first(settings.text(LlmSettings.MODEL), environment.apply(LlmSettings.MODEL_VARIABLE)),
+		return new ChosenEndpoint(Endpoint.of(chosen, first(settings.text(LlmSettings.MODEL),
+				environment.apply(LlmSettings.MODEL_VARIABLE)),
 				settings.text(LlmSettings.KEY_VARIABLE).strip()), SecretStore.ofEnvironment());
 	}
 

@@ -61,7 +61,8 @@ abstract class LlmEngine implements CountsSpending, TestsConnection {
 		this.settings = settings;
 		this.options = options;
 		this.resources = resources;
-		threads = new ThreadPoolExecutor(options.parallel(), options.parallel(), IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+		threads = new ThreadPoolExecutor(options.parallel(), options.parallel(), IDLE_SECONDS, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(),
 				work -> {
 					Thread thread = new Thread(work, descriptor.id());
 					thread.setDaemon(true);
@@ -134,9 +135,11 @@ abstract class LlmEngine implements CountsSpending, TestsConnection {
 		return work(cancellation, stop -> {
 			// Not one that was answered before: whether somebody is there now is the question.
 			ChatRequest request = new ChatRequest(List.of(ChatMessage.of(ChatMessage.Role.USER, TEST)), options.sampling(),
-					Optional.of(new ReplySchema("test", TEST_SCHEMA, options.constraint())), Math.abs((int) (System.nanoTime() % Integer.MAX_VALUE)));
+					Optional.of(new ReplySchema("test", TEST_SCHEMA, options.constraint())),
+							Math.abs((int) (System.nanoTime() % Integer.MAX_VALUE)));
 			ChatClient.Answered answered = resources.client().ask(request, stop);
-			return new Connection(answered.reply().model(), answered.millis(), answered.reply().text().replaceAll("\\s", "").equals(TEST_REPLY),
+			return new Connection(answered.reply().model(), answered.millis(),
+					answered.reply().text().replaceAll("\\s", "").equals(TEST_REPLY),
 					!answered.reply().tokens().isEmpty());
 		});
 	}
@@ -152,10 +155,12 @@ abstract class LlmEngine implements CountsSpending, TestsConnection {
 			return Examples.NONE;
 		}
 		if (settings.text(LlmSettings.EXAMPLES).isBlank()) {
-			throw new EngineUnavailableException("setting 'shots' asks for " + options.shots() + " examples, but there is no corpus to draw them from",
+			throw new EngineUnavailableException("setting 'shots' asks for " + options.shots()
+					+ " examples, but there is no corpus to draw them from",
 					"name a training corpus by the setting 'examples'");
 		}
-		return Examples.read(settings.path(LlmSettings.EXAMPLES), settings.text(LlmSettings.EXAMPLES_FORMAT), options.shots(), options.seed(), rows);
+		return Examples.read(settings.path(LlmSettings.EXAMPLES), settings.text(LlmSettings.EXAMPLES_FORMAT), options.shots(),
+				options.seed(), rows);
 	}
 
 	final ChatRequest request(List<ChatMessage> messages, String schemaName, String schema) {

@@ -50,7 +50,8 @@ public final class LlmEngines implements EngineProvider {
 	public Engine open(EngineDescriptor engine, Settings settings, ModelStore models) throws EngineUnavailableException {
 		LlmSettings options = LlmSettings.of(settings);
 		return open(engine, settings, options, registry, models,
-				LlmResources.open(engine.id(), settings, options, ChosenEndpoint.of(settings, environment, EndpointBooks.current()), registry,
+				LlmResources.open(engine.id(), settings, options,
+						ChosenEndpoint.of(settings, environment, EndpointBooks.current()), registry,
 						models));
 	}
 

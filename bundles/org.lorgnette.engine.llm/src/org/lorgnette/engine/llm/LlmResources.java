@@ -25,7 +25,8 @@ import org.lorgnette.engine.llm.mask.Masker;
 record LlmResources(ChatClient client, Optional<Ledger> ledger, Masker masker) implements AutoCloseable {
 
 	/** @throws EngineUnavailableException if the cache, the ledger or the masking engine cannot be opened */
-	static LlmResources open(String engine, Settings settings, LlmSettings options, ChosenEndpoint chosen, Supplier<EngineRegistry> registry,
+	static LlmResources open(String engine, Settings settings, LlmSettings options, ChosenEndpoint chosen,
+			Supplier<EngineRegistry> registry,
 			ModelStore models) throws EngineUnavailableException {
 		Masker masker = masker(settings, registry, models);
 		HttpChatClient http = new HttpChatClient(chosen.endpoint(), chosen.secrets(), options.http(),
@@ -42,13 +43,15 @@ record LlmResources(ChatClient client, Optional<Ledger> ledger, Masker masker) i
 		}
 	}
 
-	private static Masker masker(Settings settings, Supplier<EngineRegistry> registry, ModelStore models) throws EngineUnavailableException {
+	private static Masker masker(Settings settings, Supplier<EngineRegistry> registry, ModelStore models)
+			throws EngineUnavailableException {
 		String id = settings.asMap().getOrDefault(LlmSettings.MASK_WITH, "");
 		return Masker.open(id, registry, models);
 	}
 
 	/** For showing prompts only: whatever is asked is refused, and no file is made. */
-	static LlmResources forPreview(Settings settings, Supplier<EngineRegistry> registry, ModelStore models) throws EngineUnavailableException {
+	static LlmResources forPreview(Settings settings, Supplier<EngineRegistry> registry, ModelStore models)
+			throws EngineUnavailableException {
 		return new LlmResources(new Refusing(), Optional.empty(), masker(settings, registry, models));
 	}
 

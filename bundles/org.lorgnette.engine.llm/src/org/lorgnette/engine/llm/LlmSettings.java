@@ -71,7 +71,8 @@ record LlmSettings(Sampling sampling, int repeat, Optional<String> language, int
 			Setting.of("parallel", Setting.Kind.INTEGER, "4", "Requests under way at once, 1 to 1000."),
 			Setting.of("per-minute", Setting.Kind.INTEGER, "0", "Requests that begin within a minute; 0 for any number."),
 			Setting.of("cache", Setting.Kind.PATH, "", "Folder of kept replies; empty takes lorgnette/replies in the user's cache folder."),
-			Setting.of(CountsSpending.LEDGER, Setting.Kind.PATH, "", "File with tokens and cost of each request; empty takes ledger.jsonl beside the kept replies."),
+			Setting.of(CountsSpending.LEDGER, Setting.Kind.PATH, "",
+					"File with tokens and cost of each request; empty takes ledger.jsonl beside the kept replies."),
 			Setting.of("price-in", Setting.Kind.DECIMAL, "0", "Price of a million tokens read."),
 			Setting.of("price-out", Setting.Kind.DECIMAL, "0", "Price of a million tokens written."));
 
@@ -98,7 +99,8 @@ record LlmSettings(Sampling sampling, int repeat, Optional<String> language, int
 		if (!(temperature == -1 || temperature >= 0 && temperature <= 2)) {
 			throw misfit("temperature", "0 to 2, or -1", settings);
 		}
-		Sampling sampling = new Sampling(temperature < 0 ? OptionalDouble.empty() : OptionalDouble.of(temperature), optional(settings, "seed", 0),
+		Sampling sampling = new Sampling(temperature < 0 ? OptionalDouble.empty() : OptionalDouble.of(temperature),
+				optional(settings, "seed", 0),
 				optional(settings, "max-tokens", 1), settings.bool("logprobs"));
 		boolean split = settings.asMap().containsKey(LONGEST);
 		HttpChatClient.Options http = new HttpChatClient.Options(Duration.ofSeconds(within(settings, "timeout", 1, 86_400)),

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineException;
 
-/** An engine whose work is counted in requests, tokens and money. It has the settings {@value EndpointSetting#NAME} and {@value #LEDGER}. */
+/**
+ * An engine whose work is counted in requests, tokens and money. It has the settings {@value EndpointSetting#NAME} and {@value
+ * #LEDGER}.
+ */
 public interface CountsSpending extends Engine {
 
 	/** The setting that names the ledger: a file with a line for each request, which runs have of their own. */

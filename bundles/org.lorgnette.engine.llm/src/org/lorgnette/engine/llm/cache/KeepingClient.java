@@ -138,7 +138,8 @@ public final class KeepingClient implements ChatClient {
 	}
 
 	private void book(String hash, String failure) throws IOException {
-		ledger.book(new LedgerEntry(Instant.now(), Kind.FAILED, engine, endpoint().base().toString(), endpoint().model(), hash, NOTHING, 0, 0,
+		ledger.book(new LedgerEntry(Instant.now(), Kind.FAILED, engine, endpoint().base().toString(), endpoint().model(), hash,
+				NOTHING, 0, 0,
 				0, failure));
 	}
 

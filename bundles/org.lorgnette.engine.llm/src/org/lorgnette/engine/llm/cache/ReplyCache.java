@@ -43,7 +43,8 @@ public final class ReplyCache implements AutoCloseable {
 	/** @param folder made if there is none, then readable by this user only */
 	public static ReplyCache open(Path folder) throws IOException {
 		if (!Files.exists(folder)) {
-			if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix") && folder.getFileSystem() == FileSystems.getDefault()) {
+			if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+					&& folder.getFileSystem() == FileSystems.getDefault()) {
 				Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 			} else {
 				Files.createDirectories(folder);

@@ -66,7 +66,8 @@ public record LabelSet(Map<String, String> descriptions) {
 
 	/** A list that a model reads. */
 	public String listed() {
-		return descriptions.entrySet().stream().map(entry -> "- " + entry.getKey() + (entry.getValue().isEmpty() ? "" : ": " + entry.getValue()))
+		return descriptions.entrySet().stream().map(entry -> "- " + entry.getKey()
+				+ (entry.getValue().isEmpty() ? "" : ": " + entry.getValue()))
 				.collect(Collectors.joining("\n"));
 	}
 }

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.PlatformUI;
@@ -35,13 +36,16 @@ import org.osgi.service.prefs.BackingStoreException;
 public final class EndpointsPreferencePage extends PreferencePage implements IWorkbenchPreferencePage {
 
 	private static final int HEIGHT = 160;
-	private static final int WIDTH = 400;
+	/** The dialog may be as small as it opens first: what is beside the table must fit. */
+	private static final int WIDTH = 240;
+	private static final int RESULT_LINES = 4;
 
 	private final Endpoints endpoints = new Endpoints();
 	private TableViewer table;
 	private Button edit;
 	private Button remove;
 	private Button test;
+	private Text result;
 	private Optional<Job> testing = Optional.empty();
 
 	@Override
@@ -76,6 +80,9 @@ public final class EndpointsPreferencePage extends PreferencePage implements IWo
 		edit = button(buttons, Messages.Endpoints_edit, () -> ask(chosen()));
 		remove = button(buttons, Messages.Endpoints_remove, () -> chosen().ifPresent(one -> keep(() -> endpoints.remove(one.name()))));
 		test = button(buttons, Messages.Endpoints_test, () -> chosen().ifPresent(this::test));
+		result = new Text(page, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+		Accessibles.name(result, Messages.Endpoints_test.replace("&", ""));
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(WIDTH, RESULT_LINES * result.getLineHeight()).applyTo(result);
 		table.addSelectionChangedListener(event -> enable());
 		table.addDoubleClickListener(event -> ask(chosen()));
 		refresh();
@@ -101,12 +108,14 @@ public final class EndpointsPreferencePage extends PreferencePage implements IWo
 	}
 
 	private void test(Endpoint endpoint) {
-		setMessage(NLS.bind(Messages.Endpoints_testing, endpoint.name()), INFORMATION);
+		setMessage(null);
+		result.setText(NLS.bind(Messages.Endpoints_testing, endpoint.name()));
 		Display display = getShell().getDisplay();
-		testing = Optional.of(new ConnectionTest(EnginePool.shared().registry()).start(endpoint, result -> display.asyncExec(() -> {
+		testing = Optional.of(new ConnectionTest(EnginePool.shared().registry()).start(endpoint, found -> display.asyncExec(() -> {
 			testing = Optional.empty();
 			if (!table.getTable().isDisposed()) {
-				setMessage(endpoint.name() + ": " + result.text(), result.type());
+				setMessage(NLS.bind(found.type() == ERROR ? Messages.Endpoints_failed : Messages.Endpoints_answered, endpoint.name()), found.type());
+				result.setText(found.text());
 				enable();
 			}
 		})));

@@ -66,6 +66,8 @@ final class Messages extends NLS {
 	public static String Endpoints_notKept;
 	public static String Endpoints_test;
 	public static String Endpoints_testing;
+	public static String Endpoints_answered;
+	public static String Endpoints_failed;
 	public static String Endpoints_answers;
 	public static String Endpoints_unnamed;
 	public static String Endpoints_form;

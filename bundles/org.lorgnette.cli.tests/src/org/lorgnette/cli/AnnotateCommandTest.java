@@ -23,6 +23,17 @@ class AnnotateCommandTest {
 	@TempDir
 	private Path folder;
 
+	/** No format can hold what has no place: it is said, not dropped in silence. */
+	@Test
+	void whatTheTextDoesNotContainIsReported() {
+		Cli.Outcome done = new Cli().reading("ANNA would INVENT it.").annotate("--task", NER, "--engine", CapitalEngines.ID, "--in", "-", "--format",
+				"text", "--to", "jsonl");
+		assertEquals(0, done.status(), done.err());
+		assertTrue(done.out().contains("\"ANNA\"") || done.out().contains("CAP"), done.out());
+		assertFalse(done.out().contains("Atlantis"), done.out());
+		assertTrue(done.err().contains("ungrounded (1)") && done.err().contains("CAP 'Atlantis'"), done.err());
+	}
+
 	@Test
 	void rowsGetOneMoreColumn() throws IOException {
 		String rows = "-DOCSTART- -X- O\n\nANNA NNP B-PER\nsaw VBD O\nPARIS NNP B-LOC\n\nNobody NN O\n\n";

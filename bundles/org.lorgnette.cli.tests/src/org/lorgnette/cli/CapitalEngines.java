@@ -27,11 +27,12 @@ import org.lorgnette.model.Question;
 import org.lorgnette.model.Relation;
 import org.lorgnette.model.Span;
 import org.lorgnette.model.Task;
+import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.Value;
 
 /**
  * An engine that anyone can follow: each word in capitals is an entity, the first two are related, and a question is answered by
- * the first. It fails where the text says BROKEN, and waits where it says SLOW.
+ * the first. It fails where the text says BROKEN, waits where it says SLOW, and makes up Atlantis where it says INVENT.
  */
 final class CapitalEngines implements EngineProvider {
 
@@ -74,6 +75,9 @@ final class CapitalEngines implements EngineProvider {
 			entities.forEach(entity -> predictions.add(new Prediction<>(entity, ID)));
 			if (entities.size() > 1) {
 				predictions.add(new Prediction<>(new Relation("R1", "next", "T1", "T2"), ID));
+			}
+			if (document.text().contains("INVENT")) {
+				predictions.add(new Prediction<>(new Ungrounded(settings.text("type"), List.of("Atlantis")), ID));
 			}
 			for (Question question : document.questions()) {
 				Answer answer = entities.isEmpty() ? Answer.none(question.id())

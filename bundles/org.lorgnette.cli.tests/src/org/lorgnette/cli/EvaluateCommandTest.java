@@ -68,6 +68,18 @@ class EvaluateCommandTest {
 	}
 
 	@Test
+	void aDryRunTellsWhatWouldBeSentAndMakesNothing() throws IOException {
+		Path experiment = write("e.yaml", HEAD + ENGINES);
+		Cli.Outcome told = new Cli().evaluate(experiment.toString(), "--dry-run", "--out", folder.resolve("run").toString());
+		assertEquals(ExitStatus.DONE, told.status(), told.err());
+		assertTrue(told.out().lines().anyMatch(line -> line.startsWith("one") && line.endsWith("sends nothing")), told.out());
+		JsonObject json = JsonParser.parseString(new Cli().evaluate(experiment.toString(), "--dry-run", "--json").out()).getAsJsonObject();
+		assertEquals(2, json.getAsJsonArray("engines").size());
+		assertFalse(json.getAsJsonArray("engines").get(0).getAsJsonObject().get("sends").getAsBoolean());
+		assertFalse(Files.exists(folder.resolve("run")));
+	}
+
+	@Test
 	void aGateThatIsNotMetIsStatusOne() throws IOException {
 		String gates = "gate: [{engine: one, metric: strict.PER.f1, at-least: 0.66}, {engine: two, metric: strict.f1, at-least: %s}]\n";
 		Cli.Outcome passed = evaluate(HEAD + ENGINES + gates.formatted("0.5"), "passed");

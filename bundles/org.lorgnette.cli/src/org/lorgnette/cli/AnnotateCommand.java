@@ -123,7 +123,7 @@ final class AnnotateCommand extends org.lorgnette.cli.Command {
 			throws IOException, EngineException {
 		try (TextEngine engine = opener.open(); CorpusReader reader = input.open(problems)) {
 			DocumentSource source = new DocumentSource(reader, input.name(), messages().get("annotate.expected.documents"));
-			PredictedDocument predicted = new PredictedDocument(task, keepGold);
+			PredictedDocument predicted = new PredictedDocument(task, keepGold, losses);
 			try (AnnotationSink sink = answers ? answers(output) : documents(input, target, output, task, source, predicted, losses)) {
 				annotate(engine, source, sink, log);
 				sink.commit();

@@ -10,24 +10,31 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.lorgnette.engine.Analysis;
+import org.lorgnette.io.LossListener;
 import org.lorgnette.model.Answer;
 import org.lorgnette.model.Argument;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.DocumentBuilder;
 import org.lorgnette.model.Entity;
+import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Question;
 import org.lorgnette.model.Relation;
 import org.lorgnette.model.Task;
+import org.lorgnette.model.Ungrounded;
+import org.lorgnette.model.Value;
 
 /** A document with an engine's predictions in place of its gold annotations, or beside them. */
 final class PredictedDocument {
 
 	private final Task task;
 	private final boolean keepGold;
+	private final LossListener losses;
 
-	PredictedDocument(Task task, boolean keepGold) {
+	/** @param losses hears of what an engine wrote and no document can hold, since the text does not contain it */
+	PredictedDocument(Task task, boolean keepGold, LossListener losses) {
 		this.task = task;
 		this.keepGold = keepGold;
+		this.losses = losses;
 	}
 
 	/**
@@ -35,6 +42,12 @@ final class PredictedDocument {
 	 * entities stay, besides on demand, where a predicted relation is between them.
 	 */
 	Document of(Document given, Analysis analysis) {
+		for (Prediction<? extends Value> prediction : analysis.predictions()) {
+			if (prediction.value() instanceof Ungrounded nowhere) {
+				losses.report(given.id(), "ungrounded", nowhere.type() + " '" + String.join("', '", nowhere.mentions())
+						+ "' was written and the text does not contain it");
+			}
+		}
 		DocumentBuilder built = given.toBuilder();
 		if (given.tokens().isEmpty()) {
 			built.tokens(analysis.document().tokens()).sentences(analysis.document().sentences());

@@ -56,7 +56,8 @@ public final class MarkdownReport {
 		confusions();
 		section(PictureTables.fit(result) ? "section.calibration" : "section.curves", run.scores(), run.squad());
 		section("section.grounding", tables.grounding());
-		section("section.robustness", tables.robustness());
+		StabilityTables stability = new StabilityTables(result, texts);
+		section("section.robustness", tables.robustness(), stability.flipTable());
 		comparisons(tables);
 		section("section.agreement", run.agreement());
 		cases();

@@ -15,8 +15,8 @@ final class Spacing {
 	private static final String NARROW = "\u202f";
 	private static final Pattern SPACE = Pattern.compile(" ");
 	/** What stands before high punctuation and inside guillemets: a space, or nothing behind a letter or digit. */
-	private static final Pattern FRENCH = Pattern.compile(" ?(?<=[\\p{L}\\p{N})\u00bb\"] ?)(?=[;!?](?:\\s|$))| ?(?<=[\\p{L}\\p{N})\u00bb\"] ?)(?=:(?:\\s|$))"
-			+ "|(?<=\u00ab) ?(?=[^\\s\\p{Z}])| ?(?<=[^\\s\\p{Z}] ?)(?=\u00bb)");
+	private static final Pattern FRENCH = Pattern.compile("(?<=[\\p{L}\\p{N})\u00bb\"]) ?(?=[:;!?](?:\\s|$))|(?<=\u00ab) ?(?=[^\\s\\p{Z}])"
+			+ "|(?<=[^\\s\\p{Z}]) ?(?=\u00bb)");
 	private static final Pattern ENGLISH = Pattern.compile("(?<=\\p{N}) (?=\\p{L})|(?<=\\b(?:Mr|Mrs|Ms|Dr|Prof|St)\\.?) (?=\\p{Lu})");
 
 	private Spacing() {

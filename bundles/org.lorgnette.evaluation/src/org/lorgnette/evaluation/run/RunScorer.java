@@ -38,7 +38,8 @@ final class RunScorer {
 	private final List<EngineScorer> scorers = new ArrayList<>();
 	private final RunFolder folder;
 	private Optional<VisualContext> visual = Optional.empty();
-	private Optional<Optional<ChangedInstances>> changed = Optional.empty();
+	private Optional<ChangedInstances> changed = Optional.empty();
+	private boolean drawn;
 
 	RunScorer(Experiment experiment, GoldCorpus corpus, RunFolder folder) {
 		this(experiment, corpus, folder, CASES_IN_ALL, Cancellation.NONE);
@@ -59,7 +60,7 @@ final class RunScorer {
 		if (experiment.task() == Task.VQA) {
 			visual().prepare(scorer, folder, spec.name());
 		}
-		Map<String, EngineScorer.Predicted> drawn = new HashMap<>();
+		Map<String, EngineScorer.Predicted> before = new HashMap<>();
 		try (PredictionLog.Lines lines = log.lines(spec.name())) {
 			corpus.forEachInstance(instance -> {
 				cancellation.check();
@@ -67,26 +68,26 @@ final class RunScorer {
 						failed.containsKey(instance.id()));
 				scorer.add(instance, predicted.predictions(), predicted.failed());
 				if (changed().filter(instances -> instances.isDrawn(instance.id())).isPresent()) {
-					drawn.put(instance.id(), predicted);
+					before.put(instance.id(), predicted);
 				}
 				return true;
 			});
 		}
 		if (changed().isPresent()) {
-			addChanged(scorer, spec, drawn);
+			addChanged(scorer, spec, before);
 		}
 		scorers.add(scorer);
 		return scorer.result(entry.family(), entry.settings(), failed, timing);
 	}
 
 	/** What the engine made of changed documents and questions, after all others. */
-	private void addChanged(EngineScorer scorer, EngineSpec spec, Map<String, EngineScorer.Predicted> drawn) throws IOException {
+	private void addChanged(EngineScorer scorer, EngineSpec spec, Map<String, EngineScorer.Predicted> before) throws IOException {
 		SortedMap<String, String> failed = new FailureLog(folder.robustnessFailuresFile()).of(spec.name());
 		try (PredictionLog log = PredictionLog.read(folder.robustnessFile()); PredictionLog.Lines lines = log.lines(spec.name())) {
 			changed().orElseThrow().forEach(one -> {
 				cancellation.check();
 				String id = one.changed().id();
-				scorer.addChanged(one, drawn.get(one.original().id()),
+				scorer.addChanged(one, before.get(one.original().id()),
 						new EngineScorer.Predicted(lines.next(id).predictions(), failed.containsKey(id)));
 			});
 		}
@@ -94,10 +95,11 @@ final class RunScorer {
 
 	/** What was changed is drawn once; a run that was made without has no file for it. */
 	private Optional<ChangedInstances> changed() throws IOException {
-		if (changed.isEmpty()) {
-			changed = Optional.of(Files.exists(folder.robustnessFile()) ? ChangedInstances.of(experiment, corpus) : Optional.empty());
+		if (!drawn) {
+			changed = Files.exists(folder.robustnessFile()) ? ChangedInstances.of(experiment, corpus) : Optional.empty();
+			drawn = true;
 		}
-		return changed.get();
+		return changed;
 	}
 
 	/** What questions about pictures need besides is read once. */

@@ -257,7 +257,10 @@ public final class EngineScorer {
 		long[][] rows = shares.dense(tally.documents());
 		shares.values().forEach(name -> values.put(name, share(shares, name, rows, tally)));
 		UnitStatistics kept = tally.kept();
-		values.put(Score.KEPT, estimate(kept.value(Score.F1), kept.dense(tally.documents()), kept.metric(Score.F1)));
+		Estimate all = estimate(kept.value(Score.F1), kept.dense(tally.documents()), kept.metric(Score.F1));
+		// Where everything stayed, or nothing, resampling knows no doubt: that would be no interval.
+		values.put(Score.KEPT, all.interval().filter(interval -> interval.low() == interval.high()).isPresent()
+				? new Estimate(all.value(), Optional.empty()) : all);
 		return new Score(shares.counts(), shares.credit(), values);
 	}
 

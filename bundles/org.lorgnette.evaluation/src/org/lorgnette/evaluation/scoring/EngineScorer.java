@@ -250,14 +250,14 @@ public final class EngineScorer {
 		return new Stability(probes, flips);
 	}
 
-	/** Documents are drawn for intervals, since their sentences and questions have much in common. */
+	/** Documents are drawn for intervals, since their sentences and questions have much in common; of one document alone, these. */
 	private Score score(FlipTally tally) {
 		Map<String, Estimate> values = new LinkedHashMap<>();
 		UnitStatistics shares = tally.shares();
-		long[][] rows = shares.dense(tally.documents());
+		long[][] rows = shares.dense(tally.clusters());
 		shares.values().forEach(name -> values.put(name, share(shares, name, rows, tally)));
 		UnitStatistics kept = tally.kept();
-		Estimate all = estimate(kept.value(Score.F1), kept.dense(tally.documents()), kept.metric(Score.F1));
+		Estimate all = estimate(kept.value(Score.F1), kept.dense(tally.clusters()), kept.metric(Score.F1));
 		// Where everything stayed, or nothing, resampling knows no doubt: that would be no interval.
 		values.put(Score.KEPT, all.interval().filter(interval -> interval.low() == interval.high()).isPresent()
 				? new Estimate(all.value(), Optional.empty()) : all);
@@ -269,7 +269,7 @@ public final class EngineScorer {
 		OptionalDouble share = shares.value(name);
 		boolean extreme = share.isPresent() && (share.getAsDouble() == 0 || share.getAsDouble() == 1);
 		return share.isPresent() && (tally.isFlat() || extreme)
-				? new Estimate(share, Optional.of(Wilson.interval(share.getAsDouble(), tally.documents(), experiment.comparison().level())))
+				? new Estimate(share, Optional.of(Wilson.interval(share.getAsDouble(), tally.clusters(), experiment.comparison().level())))
 				: estimate(share, rows, shares.metric(name));
 	}
 

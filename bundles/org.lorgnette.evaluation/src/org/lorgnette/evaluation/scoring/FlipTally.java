@@ -83,9 +83,18 @@ final class FlipTally {
 		return documents.size();
 	}
 
-	/** Whether no document has several units, so that units are independent. */
+	/** What is drawn together for intervals: documents, or of one document alone its units. */
+	int clusters() {
+		return documents.size() == 1 ? rows.size() : documents.size();
+	}
+
+	private int cluster(int row) {
+		return documents.size() == 1 ? row : rows.get(row).document;
+	}
+
+	/** Whether no cluster has several units, so that units are independent. */
 	boolean isFlat() {
-		return documents.size() == rows.size();
+		return clusters() == rows.size();
 	}
 
 	/** In the order of adding. */
@@ -93,32 +102,34 @@ final class FlipTally {
 		return flips.stream().sorted(Comparator.comparingLong(Numbered::number)).map(Numbered::flip).toList();
 	}
 
-	/** The shares of units, by document. */
+	/** The shares of units, by cluster. */
 	UnitStatistics shares() {
 		MeanTable table = new MeanTable(List.of(Score.FLIPPED, Score.BROKEN, Score.MENDED), Score.FLIPPED, Math.max(1, rows.size()), 1);
-		for (Row row : rows) {
-			Unit unit = row.unit;
-			table.add(row.document, number(unit.flipped), number(unit.rightBefore && !unit.rightAfter), number(!unit.rightBefore && unit.rightAfter));
+		for (int row = 0; row < rows.size(); row++) {
+			Unit unit = rows.get(row).unit;
+			table.add(cluster(row), number(unit.flipped), number(unit.rightBefore && !unit.rightAfter), number(!unit.rightBefore && unit.rightAfter));
 		}
 		return table;
 	}
 
-	/** What stayed, by document: a table with the value {@link Score#F1}. */
+	/** What stayed, by cluster: a table with the value {@link Score#F1}. */
 	UnitStatistics kept() {
 		if (rows.stream().anyMatch(row -> row.unit.kept instanceof Kept.Share)) {
-			MeanTable table = new MeanTable(List.of(Score.F1), Score.F1, rows.size(), documents.size());
-			rows.forEach(row -> table.add(row.document, ((Kept.Share) row.unit.kept).f1()));
+			MeanTable table = new MeanTable(List.of(Score.F1), Score.F1, rows.size(), clusters());
+			for (int row = 0; row < rows.size(); row++) {
+				table.add(cluster(row), ((Kept.Share) rows.get(row).unit.kept).f1());
+			}
 			return table;
 		}
-		long[][] sums = new long[documents.size()][3];
-		for (Row row : rows) {
-			Kept.Sets sets = (Kept.Sets) row.unit.kept;
-			long[] sum = sums[row.document];
-			Arrays.setAll(sum, column -> sum[column] + new long[] { sets.before, sets.after, sets.both }[column]);
+		Counts[] sums = new Counts[clusters()];
+		Arrays.fill(sums, Counts.ZERO);
+		for (int row = 0; row < rows.size(); row++) {
+			Kept.Sets sets = (Kept.Sets) rows.get(row).unit.kept;
+			sums[cluster(row)] = sums[cluster(row)].plus(new Counts(sets.before, sets.after, sets.both));
 		}
 		UnitTable table = new UnitTable();
-		for (int document = 0; document < sums.length; document++) {
-			table.add(document, new Counts(sums[document][0], sums[document][1], sums[document][2]));
+		for (int cluster = 0; cluster < sums.length; cluster++) {
+			table.add(cluster, sums[cluster]);
 		}
 		return table;
 	}

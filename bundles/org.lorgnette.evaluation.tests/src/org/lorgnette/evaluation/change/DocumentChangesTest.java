@@ -25,7 +25,9 @@ import org.lorgnette.model.Answer;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Question;
+import org.lorgnette.model.Sentence;
 import org.lorgnette.model.Span;
+import org.lorgnette.model.Token;
 
 class DocumentChangesTest {
 
@@ -99,6 +101,17 @@ class DocumentChangesTest {
 		ChangedDocument again = changes("qa", "limit: 9", Paraphrases.NONE).of(document, Change.REPEAT).orElseThrow();
 		assertEquals(document.text(), again.changed().text());
 		assertEquals(Set.of("q"), again.questions());
+	}
+
+	@Test
+	void everyWordOfATokenizedTextStaysAToken() throws IOException {
+		Document document = Document.builder("t", "Le fils de la femme .").language(Optional.of("fr"))
+				.tokens(List.of(new Token(0, 2), new Token(3, 7), new Token(8, 10), new Token(11, 13), new Token(14, 19), new Token(20, 21)))
+				.sentences(List.of(new Sentence(new Span(0, 21), 0, 6))).build();
+		Document changed = changes("ner", "limit: 1", Paraphrases.NONE).of(document, Change.GENDER).orElseThrow().changed();
+		assertEquals("La fille de l'homme .", changed.text());
+		assertEquals(List.of("La", "fille", "de l'", "homme", "."), changed.tokens().stream().map(token -> token.text(changed.text())).toList());
+		assertEquals(List.of(new Sentence(new Span(0, 21), 0, 5)), changed.sentences());
 	}
 
 	@Test

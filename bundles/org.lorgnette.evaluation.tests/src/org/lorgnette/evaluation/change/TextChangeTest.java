@@ -73,6 +73,8 @@ class TextChangeTest {
 			The actress told him to go.       | The actor told her to go.
 			She saw her in her house.         | He saw him in his house.
 			The sheep heard the herd.         | The sheep heard the herd.
+			The King met Stephen King.        | The Queen met Stephen King.
+			Dear Mr. King, Dear Sir           | Dear Mrs. King, Dear Madam
 			""")
 	void genderInEnglish(String text, String expected) {
 		assertEquals(expected, changed(Change.GENDER, "en", text));
@@ -90,6 +92,7 @@ class TextChangeTest {
 			Il y a une amie d'elle ; il faut partir.      | Il y a un ami de lui ; il faut partir.
 			Ma grande amie \u00e0 la directrice           | Mon grand ami au directeur
 			La table est grande.                          | La table est grande.
+			Le Roi et Auguste Comte                       | La Reine et Auguste Comte
 			""")
 	void genderInFrench(String text, String expected) {
 		assertEquals(expected, changed(Change.GENDER, "fr", text));

@@ -12,7 +12,6 @@ import org.lorgnette.model.edit.Alignment;
 /**
  * A document after a change.
  *
- * @param original of a document with questions, with those that were drawn alone
  * @param changed with an id of its own; its annotations have moved along
  * @param alignment from the text of the original to that of the changed one
  * @param questions that the change made others, or whose passage it did, by id

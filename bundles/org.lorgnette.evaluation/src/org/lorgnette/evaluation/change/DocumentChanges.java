@@ -47,7 +47,7 @@ public final class DocumentChanges {
 		boolean asked = everywhere || change == Change.PUNCTUATION || spec.parts() != RobustnessSpec.Parts.PASSAGE;
 		Alignment alignment = Alignment.of(original.text(), passage ? edits.map(each -> each.edits(wording(original))).orElse(List.of()) : List.of());
 		boolean other = !alignment.text().equals(original.text());
-		Document moved = other ? alignment.applyTo(original) : original;
+		Document moved = other ? Retokenization.of(alignment.applyTo(original)) : original;
 		Set<String> touched = new HashSet<>();
 		List<Question> questions = new ArrayList<>();
 		for (Question question : moved.questions()) {

@@ -8,7 +8,7 @@ import org.lorgnette.model.edit.TextEdit;
 
 /**
  * She for he, women for men. {@code her} is {@code his} before a word that may begin a noun phrase without a determiner, else {@code him};
- * {@code his} is {@code hers} where no such word follows. First names stay.
+ * {@code his} is {@code hers} where no such word follows. Names stay.
  */
 final class EnglishGender implements TextChange {
 
@@ -32,7 +32,11 @@ final class EnglishGender implements TextChange {
 			switch (word.lower()) {
 				case "her" -> edits.add(word.replacedBy(owns ? "his" : "him"));
 				case "his" -> edits.add(word.replacedBy(owns ? "her" : "hers"));
-				default -> lexicon.find(word.text()).ifPresent(entry -> edits.add(word.replacedBy(entry.other())));
+				default -> {
+					boolean name = Word.endsName(wording.text(), words, i);
+					lexicon.find(word.text()).filter(entry -> !name || entry.kind().equals("address"))
+							.ifPresent(entry -> edits.add(word.replacedBy(entry.other())));
+				}
 			}
 		}
 		return edits;

@@ -72,7 +72,11 @@ final class FrenchNouns implements TextChange {
 				String kind = entry.map(Lexicon.Entry::kind).orElse(words.get(i).lower().equals("lui") ? "pronoun" : "");
 				switch (kind) {
 					case "pronoun" -> pronoun(i);
-					case "noun", "m", "f" -> noun(i, entry.get());
+					case "noun", "m", "f" -> {
+						if (!Word.endsName(text, words, i)) {
+							noun(i, entry.get());
+						}
+					}
 					default -> {
 						// Adjectives change with their nouns.
 					}
@@ -211,6 +215,7 @@ final class FrenchNouns implements TextChange {
 	}
 
 	private static boolean isApostrophe(String text) {
-		return text.equals("'") || text.equals("\u2019");
+		// Texts that bring tokens may have a space behind it.
+		return text.strip().equals("'") || text.strip().equals("\u2019");
 	}
 }

@@ -17,8 +17,11 @@ final class WordSwap implements TextChange {
 	@Override
 	public List<TextEdit> edits(Wording wording) {
 		List<TextEdit> edits = new ArrayList<>();
-		for (Word word : Word.of(wording.text())) {
-			lexicon.find(word.text()).ifPresent(entry -> edits.add(word.replacedBy(entry.other())));
+		List<Word> words = Word.of(wording.text());
+		for (int i = 0; i < words.size(); i++) {
+			Word word = words.get(i);
+			boolean name = Word.endsName(wording.text(), words, i);
+			lexicon.find(word.text()).filter(entry -> !name).ifPresent(entry -> edits.add(word.replacedBy(entry.other())));
 		}
 		return edits;
 	}

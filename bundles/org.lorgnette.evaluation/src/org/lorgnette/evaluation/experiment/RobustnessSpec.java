@@ -8,7 +8,7 @@ import java.util.Optional;
  * Asks again with a text, a question or a picture changed so little that nobody would answer otherwise.
  *
  * @param changes in the order in which they are shown
- * @param limit how many documents, or where the task is to answer them questions, drawn from all that are measured
+ * @param limit how many documents or questions about pictures are drawn; or passages until they have as many questions
  * @param parts what of a question and its passage is changed; names and gender are changed in both
  * @param paraphrases a file with other wordings of questions, relative to the folder of the corpus
  */

@@ -19,8 +19,6 @@ import org.lorgnette.evaluation.experiment.Change;
 import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.experiment.RobustnessSpec;
 import org.lorgnette.model.Document;
-import org.lorgnette.model.Instance;
-import org.lorgnette.model.Question;
 import org.lorgnette.model.Task;
 import org.lorgnette.model.VisualQuestion;
 
@@ -33,54 +31,66 @@ final class ChangedInstances {
 	/** Metadata of a changed question about pictures: the change's id. */
 	private static final String CHANGE = "change";
 
-	private record Drawn(String instance, String question) {
+	private record Passage(String id, int questions) {
 	}
 
 	private final GoldCorpus corpus;
 	private final RobustnessSpec spec;
 	private final DocumentChanges changes;
-	private final boolean questions;
-	private final Set<Drawn> drawn = new HashSet<>();
-	private final Set<String> instances = new HashSet<>();
+	private final Set<String> drawn = new HashSet<>();
 
-	/** The draw is by the experiment's seed (reservoir sampling, Vitter 1985, algorithm R). */
+	/** The draw is by the experiment's seed. */
 	private ChangedInstances(GoldCorpus corpus, Experiment experiment, RobustnessSpec spec) throws IOException {
 		this.corpus = corpus;
 		this.spec = spec;
-		this.questions = experiment.task() == Task.QA;
 		this.changes = new DocumentChanges(experiment, spec, spec.paraphrases().isEmpty() ? Paraphrases.NONE
 				: Paraphrases.read(corpus.pictureFolder().resolve(spec.paraphrases().get()).normalize()));
 		SplittableRandom random = new SplittableRandom(experiment.comparison().seed());
-		List<Drawn> reservoir = new ArrayList<>();
+		drawn.addAll(experiment.task() == Task.QA ? passages(random) : each(random));
+	}
+
+	/** Reservoir sampling (Vitter 1985, algorithm R). */
+	private List<String> each(SplittableRandom random) throws IOException {
+		List<String> reservoir = new ArrayList<>();
 		long[] seen = { 0 };
 		corpus.forEachInstance(instance -> {
-			for (Drawn one : all(instance)) {
-				seen[0]++;
-				if (reservoir.size() < spec.limit()) {
-					reservoir.add(one);
-				} else {
-					long slot = random.nextLong(seen[0]);
-					if (slot < spec.limit()) {
-						reservoir.set((int) slot, one);
-					}
+			seen[0]++;
+			if (reservoir.size() < spec.limit()) {
+				reservoir.add(instance.id());
+			} else {
+				long slot = random.nextLong(seen[0]);
+				if (slot < spec.limit()) {
+					reservoir.set((int) slot, instance.id());
 				}
 			}
 			return true;
 		});
-		drawn.addAll(reservoir);
-		reservoir.forEach(one -> instances.add(one.instance));
+		return reservoir;
+	}
+
+	/** Passages with all their questions, for engines may answer these together, until there are as many questions as wanted. */
+	private List<String> passages(SplittableRandom random) throws IOException {
+		List<Passage> asked = new ArrayList<>();
+		corpus.forEach(document -> {
+			if (!document.questions().isEmpty()) {
+				asked.add(new Passage(document.id(), document.questions().size()));
+			}
+			return true;
+		});
+		List<String> passages = new ArrayList<>();
+		int questions = 0;
+		while (questions < spec.limit() && !asked.isEmpty()) {
+			Passage next = asked.remove(random.nextInt(asked.size()));
+			passages.add(next.id);
+			questions += next.questions;
+		}
+		return passages;
 	}
 
 	/** Empty if the experiment asks for none. */
 	static Optional<ChangedInstances> of(Experiment experiment, GoldCorpus corpus) throws IOException {
 		Optional<RobustnessSpec> spec = experiment.probes().robustness();
 		return spec.isEmpty() ? Optional.empty() : Optional.of(new ChangedInstances(corpus, experiment, spec.get()));
-	}
-
-	private List<Drawn> all(Instance instance) {
-		return questions && instance instanceof Document document
-				? document.questions().stream().map(question -> new Drawn(document.id(), question.id())).toList()
-				: List.of(new Drawn(instance.id(), ""));
 	}
 
 	/** Hears of each changed document or question. */
@@ -102,10 +112,10 @@ final class ChangedInstances {
 			return;
 		}
 		corpus.forEachInstance(instance -> {
-			if (instances.contains(instance.id())) {
+			if (drawn.contains(instance.id())) {
 				for (Change change : wanted) {
 					Optional<? extends ChangedInstance> changed = switch (instance) {
-						case Document document -> changes.of(drawnOf(document), change);
+						case Document document -> changes.of(document, change);
 						case VisualQuestion question -> change(question, change);
 					};
 					if (changed.isPresent()) {
@@ -117,18 +127,9 @@ final class ChangedInstances {
 		});
 	}
 
-	private Document drawnOf(Document document) {
-		if (!questions) {
-			return document;
-		}
-		List<Question> wanted = document.questions().stream().filter(question -> drawn.contains(new Drawn(document.id(), question.id())))
-				.toList();
-		return document.toBuilder().questions(wanted).build();
-	}
-
-	/** Whether the document, or a question of it, is among those drawn. */
+	/** Whether the document, or question about pictures, is among those drawn. */
 	boolean isDrawn(String instance) {
-		return instances.contains(instance);
+		return drawn.contains(instance);
 	}
 
 	boolean hasRepetitions() {

@@ -127,6 +127,11 @@ class TextChangeTest {
 	}
 
 	@Test
+	void numbersOfKingsStay() {
+		assertTrue(changed(Change.NAMES, "en", "Queen Elizabeth II came").matches("Queen (?!Elizabeth)\\S+ II came"));
+	}
+
+	@Test
 	void markedNamesAloneChangeWhereNamesAreMarked() {
 		Wording marked = new Wording("Olga Smith of Paris Games saw the Rhine, Boston and John", Wording.Kind.PASSAGE, List.of(),
 				List.of(new Wording.Name(new Span(0, 10), false), new Wording.Name(new Span(33, 38), true), new Wording.Name(new Span(40, 46), true)));

@@ -100,9 +100,9 @@ final class NameSwap implements TextChange {
 		}
 	}
 
-	/** Initials, titles and words in small letters are no names by themselves. */
+	/** Initials, titles, the numbers of kings and words in small letters are no names by themselves. */
 	private Optional<TextEdit> swap(Word word, String kind) {
-		if (!word.isCapitalised() || word.text().length() < 2 || NOT_NAMES.contains(word.lower())) {
+		if (!word.isCapitalised() || word.text().length() < 2 || NOT_NAMES.contains(word.lower()) || word.text().matches("[IVX]+")) {
 			return Optional.empty();
 		}
 		if (!others.containsKey(word.text())) {

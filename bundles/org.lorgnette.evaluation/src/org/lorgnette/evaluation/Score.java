@@ -25,7 +25,10 @@ public record Score(Counts counts, double credit, Map<String, Estimate> values) 
 	public static final String IOU = "iou";
 	/** Share of answers, or of sets of entities or relations, that are others than before. */
 	public static final String FLIPPED = "flipped";
-	/** F1 of what was said after a change with what was said before: of entities and relations over all of them, of answers the mean over words. */
+	/**
+	 * F1 of what was said after a change with what was said before: of entities and relations over all of them, of answers
+	 * the mean over words.
+	 */
 	public static final String KEPT = "kept";
 	/** Share of units that were right before a change and are wrong after it. */
 	public static final String BROKEN = "broken";

@@ -9,7 +9,8 @@ import java.util.Map;
  * Whether what an engine says stays when what it is given changes a little.
  *
  * @param changes by the change's id, in the order in which they are shown. Of texts {@link Score#FLIPPED}, {@link Score#KEPT},
- *        {@link Score#BROKEN} and {@link Score#MENDED}; of questions about pictures {@link Score#FLIPPED} and the accuracy with the change, after
+ *        {@link Score#BROKEN} and {@link Score#MENDED}; of questions about pictures {@link Score#FLIPPED} and the accuracy
+ *        with the change, after
  *        the accuracy without one, as {@link #UNCHANGED}
  * @param flips some of each change where there are many
  */

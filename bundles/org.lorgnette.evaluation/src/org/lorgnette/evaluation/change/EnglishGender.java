@@ -7,7 +7,8 @@ import java.util.Set;
 import org.lorgnette.model.edit.TextEdit;
 
 /**
- * She for he, women for men. {@code her} is {@code his} before a word that may begin a noun phrase without a determiner, else {@code him};
+ * She for he, women for men. {@code her} is {@code his} before a word that may begin a noun phrase without a determiner, else
+ * {@code him};
  * {@code his} is {@code hers} where no such word follows. Names stay.
  */
 final class EnglishGender implements TextChange {

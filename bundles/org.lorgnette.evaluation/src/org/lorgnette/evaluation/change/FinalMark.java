@@ -10,7 +10,8 @@ import org.lorgnette.model.Span;
 import org.lorgnette.model.edit.TextEdit;
 
 /**
- * The mark at the end goes, with the white space around it, or comes. In a passage it goes at the end of every line too, or of every
+ * The mark at the end goes, with the white space around it, or comes. In a passage it goes at the end of every line too, or
+ * of every
  * sentence if the passage brings its own; there none comes at the end, for it would be no token.
  */
 final class FinalMark implements TextChange {

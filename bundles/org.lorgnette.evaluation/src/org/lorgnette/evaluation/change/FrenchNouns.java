@@ -10,9 +10,12 @@ import org.lorgnette.model.Span;
 import org.lorgnette.model.edit.TextEdit;
 
 /**
- * French nouns for persons become their partners, with what agrees with them as far as it can be seen without a parser: the determiner,
- * contractions and elisions among them, an adjective beside the noun, and in sentences where all that changes had one gender adjectives and
- * participles behind {@code être}. Not changed: names, pronouns that are objects ({@code le, la, l', lui} as an indirect one), participles
+ * French nouns for persons become their partners, with what agrees with them as far as it can be seen without a parser: the
+ * determiner,
+ * contractions and elisions among them, an adjective beside the noun, and in sentences where all that changes had one gender
+ * adjectives and
+ * participles behind {@code être}. Not changed: names, pronouns that are objects ({@code le, la, l', lui} as an indirect
+ * one), participles
  * behind {@code avoir}, and words that the lexicon does not have.
  */
 final class FrenchNouns implements TextChange {

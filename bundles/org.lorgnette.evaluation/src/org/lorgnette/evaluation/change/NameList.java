@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Names of one language by kind: {@code woman man surname city}, and countries, in French with their grammatical gender. A name stands in
+ * Names of one language by kind: {@code woman man surname city}, and countries, in French with their grammatical gender. A
+ * name stands in
  * one kind only, the first that has it.
  */
 final class NameList {

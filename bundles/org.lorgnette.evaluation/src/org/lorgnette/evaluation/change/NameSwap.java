@@ -12,9 +12,12 @@ import org.lorgnette.model.Span;
 import org.lorgnette.model.edit.TextEdit;
 
 /**
- * Other names of the same kind, word by word and always the same for the same word of a document: first names of the same gender, family
- * names, cities, countries. Where names are marked, the words of these; elsewhere the names of the lists, and what is written in a capital
- * behind a first name. A first name that the lists do not know stays, since its gender is not known; so do places of several words, and
+ * Other names of the same kind, word by word and always the same for the same word of a document: first names of the same
+ * gender, family
+ * names, cities, countries. Where names are marked, the words of these; elsewhere the names of the lists, and what is written
+ * in a capital
+ * behind a first name. A first name that the lists do not know stays, since its gender is not known; so do places of several
+ * words, and
  * places behind an article that are no countries.
  */
 final class NameSwap implements TextChange {

@@ -28,7 +28,8 @@ public final class Paraphrases {
 	}
 
 	/**
-	 * Reads JSON Lines with {@code id} or {@code text}, and {@code paraphrase}; or lines with a tab between the id or wording and the paraphrase.
+	 * Reads JSON Lines with {@code id} or {@code text}, and {@code paraphrase}; or lines with a tab between the id or wording
+	 * and the paraphrase.
 	 *
 	 * @throws CorpusException
 	 *             if there is no such file, a line is something else, or there are two wordings for one

@@ -9,7 +9,8 @@ import org.lorgnette.model.Span;
 import org.lorgnette.model.Token;
 
 /**
- * Gives tokens to words of a changed text that have none, in documents that bring tokens: engines see no others. Such are the {@code l'} for
+ * Gives tokens to words of a changed text that have none, in documents that bring tokens: engines see no others. Such are the
+ * {@code l'} for
  * {@code la} and the {@code du} for {@code de la}, in which no old token ends.
  */
 final class Retokenization {

@@ -17,7 +17,8 @@ public interface TextChange {
 
 	/**
 	 * @param language
-	 *            of the texts, a BCP 47 tag; English if empty. Names, gender and professions are changed in English and French only
+	 *            of the texts, a BCP 47 tag; English if empty. Names, gender and professions are changed in English and
+	 *            French only
 	 * @param seed
 	 *            of what is drawn
 	 * @return empty if the change is none of texts, or changes nothing in them

@@ -10,7 +10,8 @@ import org.lorgnette.model.Span;
 import org.lorgnette.model.edit.TextEdit;
 
 /**
- * Slips of the finger: in one word of ten, and in one of each sentence at least, one of the letters inside. The first and the last letter
+ * Slips of the finger: in one word of ten, and in one of each sentence at least, one of the letters inside. The first and the
+ * last letter
  * of a word stay, since people read over slips between them (Belinkov and Bisk 2018, "Synthetic and Natural Noise").
  */
 final class Typos implements TextChange {

@@ -10,12 +10,14 @@ import java.util.Set;
 import org.lorgnette.model.Task;
 
 /**
- * A small change of what an engine is given, under which what is right stays right: the invariance tests of CheckList (Ribeiro et al. 2020,
+ * A small change of what an engine is given, under which what is right stays right: the invariance tests of CheckList
+ * (Ribeiro et al. 2020,
  * "Beyond Accuracy"), for texts, for questions and for pictures.
  */
 public enum Change {
 	/**
-	 * Without the mark at the end of a question or of a sentence if it has one, else with a question mark, or a full stop after a statement.
+	 * Without the mark at the end of a question or of a sentence if it has one, else with a question mark, or a full stop
+	 * after a statement.
 	 */
 	PUNCTUATION,
 	/** Every letter small. */
@@ -30,7 +32,10 @@ public enum Change {
 	TABS,
 	/** Latin letters without their accents. */
 	ACCENTS,
-	/** In one word of ten, but in one of each sentence, a letter inside is a neighbour on the keyboard, doubled, left out or exchanged with the next. */
+	/**
+	 * In one word of ten, but in one of each sentence, a letter inside is a neighbour on the keyboard, doubled, left out or
+	 * exchanged with the next.
+	 */
 	TYPOS,
 	/** Other names for persons, of the same gender, and for places. */
 	NAMES,

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 /**
  * What else an experiment asks of its engines: whether they look, and whether what they say stays.
  *
- * @param baselines of an experiment on questions about pictures, the questions that methods without eyes learn from; those measured if empty
+ * @param baselines of an experiment on questions about pictures, the questions that methods without eyes learn from; those
+ *        measured if empty
  * @param robustness what is changed to see whether predictions stay; nothing if empty
  */
 public record ProbeSpec(Optional<Part> baselines, Optional<RobustnessSpec> robustness) {

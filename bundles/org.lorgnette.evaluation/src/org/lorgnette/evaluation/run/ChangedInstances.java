@@ -23,7 +23,8 @@ import org.lorgnette.model.Task;
 import org.lorgnette.model.VisualQuestion;
 
 /**
- * Some of a corpus's documents or questions, each once for every small change. A change that leaves the text as it was is left out, but
+ * Some of a corpus's documents or questions, each once for every small change. A change that leaves the text as it was is
+ * left out, but
  * for repetitions, which come last.
  */
 final class ChangedInstances {

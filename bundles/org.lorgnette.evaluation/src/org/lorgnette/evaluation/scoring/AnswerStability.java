@@ -16,8 +16,10 @@ import org.lorgnette.model.Question;
 import org.lorgnette.model.Span;
 
 /**
- * Answers to questions over passages: the same if their words are, normalised as in the script of SQuAD, in French with French articles, and
- * they do not stand at different places. An answer on the changed passage is what stands at its place in the original one. An answer is
+ * Answers to questions over passages: the same if their words are, normalised as in the script of SQuAD, in French with
+ * French articles, and
+ * they do not stand at different places. An answer on the changed passage is what stands at its place in the original one. An
+ * answer is
  * right if it matches a gold answer exactly.
  */
 final class AnswerStability extends StabilityScoring {
@@ -26,7 +28,10 @@ final class AnswerStability extends StabilityScoring {
 	private static final int WHOLE = 1_200;
 	private static final int MARGIN = 400;
 
-	/** @param text in the words of the original passage, empty for none; {@code span} in it, {@code own} in the answer's passage */
+	/**
+	 * @param text in the words of the original passage, empty for none; {@code span} in it, {@code own} in the answer's
+	 * passage
+	 */
 	private record Said(String text, Optional<Span> span, Optional<Span> own) {
 
 		static final Said NOTHING = new Said("", Optional.empty(), Optional.empty());

@@ -250,7 +250,10 @@ public final class EngineScorer {
 		return new Stability(probes, flips);
 	}
 
-	/** Documents are drawn for intervals, since their sentences and questions have much in common; of one document alone, these. */
+	/**
+	 * Documents are drawn for intervals, since their sentences and questions have much in common; of one document alone,
+	 * these.
+	 */
 	private Score score(FlipTally tally) {
 		Map<String, Estimate> values = new LinkedHashMap<>();
 		UnitStatistics shares = tally.shares();
@@ -264,7 +267,10 @@ public final class EngineScorer {
 		return new Score(shares.counts(), shares.credit(), values);
 	}
 
-	/** Where resampling knows no doubt, documents are counted as if each were one unit: the interval is too wide rather than too narrow. */
+	/**
+	 * Where resampling knows no doubt, documents are counted as if each were one unit: the interval is too wide rather than
+	 * too narrow.
+	 */
 	private Estimate share(UnitStatistics shares, String name, long[][] rows, FlipTally tally) {
 		OptionalDouble share = shares.value(name);
 		boolean extreme = share.isPresent() && (share.getAsDouble() == 0 || share.getAsDouble() == 1);

@@ -16,7 +16,10 @@ import org.lorgnette.metrics.Counts;
 /** What one change did to what one engine says, unit by unit; units of one document belong together. Mutable, for one thread. */
 final class FlipTally {
 
-	/** So many flips of each change can be looked at; of more, a uniform sample (reservoir sampling, Vitter 1985, algorithm R). */
+	/**
+	 * So many flips of each change can be looked at; of more, a uniform sample (reservoir sampling, Vitter 1985, algorithm
+	 * R).
+	 */
 	private static final int FLIPS_KEPT = 100;
 
 	/** @param kept what was said before, after, and both times, or of an answer how much of it stayed */

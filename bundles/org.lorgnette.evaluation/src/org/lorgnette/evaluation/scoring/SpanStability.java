@@ -25,8 +25,10 @@ import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.Value;
 
 /**
- * Entities or relations as sets, unit by unit, with the identity of the strict measure: fragments and type of an entity; type and both
- * entities of a relation. What is predicted on the changed text is brought to where it stands in the original one. A unit is right if its
+ * Entities or relations as sets, unit by unit, with the identity of the strict measure: fragments and type of an entity; type
+ * and both
+ * entities of a relation. What is predicted on the changed text is brought to where it stands in the original one. A unit is
+ * right if its
  * set is the gold's.
  */
 final class SpanStability extends StabilityScoring {

@@ -10,8 +10,10 @@ import org.lorgnette.model.Span;
 
 /**
  * Which pieces of two wordings of a text stand for each other: those that were replaced, and all between them. In contrast to
- * {@link SpanShift}, what replaces a name is that name: a span that is replaced whole lies where its replacement does. A border inside a
- * replacement of the same length is as far inside; inside one of another length there is nothing that stands for it. Text that was
+ * {@link SpanShift}, what replaces a name is that name: a span that is replaced whole lies where its replacement does. A
+ * border inside a
+ * replacement of the same length is as far inside; inside one of another length there is nothing that stands for it. Text
+ * that was
  * inserted at a span's border stays outside of it, and so does text that was removed there. Immutable.
  */
 public final class Alignment implements SpanMap {

@@ -24,8 +24,10 @@ import com.google.gson.stream.JsonWriter;
  * is {@code [type, [role, type, begin, end, ...], ...]}, or 0 if there is none, and a score that the engine does not give is
  * null. Where there is a question, a last entry is {@code [id, text, kind, [gold answer, ...], predicted answer, F1]}; the texts of
  * questions are indexes too. If it is about pictures, a last one in this is {@code [[picture, ...], [[answer, score], ...], [[engine,
- * answer, accuracy], ...]]}, with indexes of pictures, whose addresses stand in the list {@code thumbnails}. The list {@code flips} has
- * arrays {@code [engine, document, change, effect, gold, before, after]} of indexes and views, where a view is {@code [context, offset,
+ * answer, accuracy], ...]]}, with indexes of pictures, whose addresses stand in the list {@code thumbnails}. The list {@code
+ * flips} has
+ * arrays {@code [engine, document, change, effect, gold, before, after]} of indexes and views, where a view is {@code
+ * [context, offset,
  * [item, ...], question, answer]}.
  */
 final class CaseData {

@@ -130,7 +130,8 @@ class ArchitectureTest {
 
 	private static List<String> bundles() throws IOException {
 		try (Stream<Path> folders = Files.list(BUNDLES)) {
-			return folders.map(folder -> folder.getFileName().toString()).filter(name -> name.startsWith(PREFIX) && !name.endsWith(".tests"))
+			return folders.map(folder -> folder.getFileName().toString()).filter(name -> name.startsWith(PREFIX)
+					&& !name.endsWith(".tests"))
 					.map(name -> name.substring(PREFIX.length())).sorted().toList();
 		}
 	}

@@ -14,6 +14,7 @@ import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.models.InstalledModels;
 import org.lorgnette.engine.models.ModelDescriptor;
+import org.lorgnette.engine.remote.EndpointSetting;
 import org.lorgnette.model.Task;
 
 import com.google.gson.GsonBuilder;
@@ -41,7 +42,8 @@ final class EnginesCommand extends org.lorgnette.cli.Command {
 		InstalledModels models = InstalledModels.ofUser();
 		if (json()) {
 			List<Map<String, Object>> entries = installed.stream().map(engine -> entry(engine, models)).toList();
-			console().out().println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(Map.of("engines", entries)));
+			console().out().println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(Map.of("engines",
+					entries)));
 			return ExitStatus.DONE;
 		}
 		TextTable table = new TextTable(messages().get("engines.table"));
@@ -63,6 +65,9 @@ final class EnginesCommand extends org.lorgnette.cli.Command {
 
 	/** The key of the message. A model that nobody offers cannot be fetched. */
 	private String state(EngineDescriptor engine, InstalledModels models) {
+		if (EndpointSetting.isOf(engine)) {
+			return EndpointSetting.isInEnvironment() ? "engines.endpoint.named" : "engines.endpoint";
+		}
 		if (isReady(engine, models)) {
 			return "engines.ready";
 		}
@@ -72,7 +77,8 @@ final class EnginesCommand extends org.lorgnette.cli.Command {
 	}
 
 	private static boolean isReady(EngineDescriptor engine, InstalledModels models) {
-		return engine.models().stream().allMatch(model -> models.find(model).isPresent());
+		return engine.models().stream().allMatch(model -> models.find(model).isPresent())
+				&& (!EndpointSetting.isOf(engine) || EndpointSetting.isInEnvironment());
 	}
 
 	private static String tasks(EngineDescriptor engine) {

@@ -3,12 +3,15 @@ package org.lorgnette.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.experiment.ExperimentReader;
+import org.lorgnette.evaluation.run.DryRun;
 import org.lorgnette.evaluation.run.RunFolder;
 import org.lorgnette.evaluation.run.RunNaming;
 
@@ -29,6 +32,12 @@ final class EvaluateCommand extends org.lorgnette.cli.Command {
 	@Option(names = "--resume", descriptionKey = "evaluate.resume")
 	private boolean resume;
 
+	@Option(names = "--dry-run", descriptionKey = "evaluate.dry-run")
+	private boolean dryRun;
+
+	@Option(names = "--prompts", paramLabel = "N", defaultValue = "1", descriptionKey = "evaluate.prompts")
+	private int prompts;
+
 	private final Supplier<EngineRegistry> engines;
 
 	EvaluateCommand(Console console) {
@@ -46,9 +55,12 @@ final class EvaluateCommand extends org.lorgnette.cli.Command {
 		if (resume && out.isEmpty()) {
 			throw new UsageException(messages().get("evaluate.resume.needs.out"));
 		}
-		Path path = out.orElseGet(() -> defaultFolder(experiment));
 		EngineRegistry registry = engines.get();
 		new EngineCheck(messages(), registry).require(experiment);
+		if (dryRun) {
+			return dryRun(experiment, registry);
+		}
+		Path path = out.orElseGet(() -> defaultFolder(experiment));
 		RunFolder folder = resume ? RunFolder.resume(path, experiment) : RunFolder.create(path, experiment);
 		try {
 			return new EvaluationJob(console(), registry, json()).run(experiment, file, folder).status();
@@ -56,6 +68,19 @@ final class EvaluateCommand extends org.lorgnette.cli.Command {
 			folder.discardUnlessBegun();
 			throw e;
 		}
+	}
+
+	private int dryRun(Experiment experiment, EngineRegistry registry) throws IOException, EngineException {
+		List<DryRun.Sent> sent = new DryRun(registry, new ModelProvision(console(), registry).store(),
+				console().cancellation()).of(experiment,
+				Math.max(0, prompts));
+		DryRunOutput output = new DryRunOutput(console());
+		if (json()) {
+			output.json(sent);
+		} else {
+			output.text(sent);
+		}
+		return ExitStatus.DONE;
 	}
 
 	private static Path defaultFolder(Experiment experiment) {

@@ -95,6 +95,7 @@ final class EvaluationJob {
 		// What methods without eyes know decides what their numbers mean.
 		List<String> help = new Tables(result, new Texts(console.messages().locale())).help();
 		help.stream().skip(Math.max(0, help.size() - 1)).forEach(console::sayText);
+		notes.absent().forEach(console::sayText);
 		notes.leftOut().forEach(console::sayText);
 		notes.failures().forEach(console::complain);
 		notes.gates().forEach(console::sayText);

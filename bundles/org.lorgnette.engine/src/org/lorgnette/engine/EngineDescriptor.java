@@ -3,6 +3,7 @@ package org.lorgnette.engine;
 import java.util.List;
 import java.util.Set;
 
+import org.lorgnette.engine.remote.EndpointSetting;
 import org.lorgnette.model.Task;
 
 /**
@@ -27,8 +28,8 @@ public record EngineDescriptor(String id, Family family, Set<Task> tasks, Set<St
 				&& setting.defaultValue().isEmpty());
 	}
 
-	/** Whether all models that it loads are here, and it needs none of the user's own. */
+	/** Whether all models that it loads are here, and it needs neither one of the user's own nor an endpoint. */
 	public boolean isReady(ModelStore store) {
-		return !needsOwnModel() && models.stream().allMatch(model -> store.find(model).isPresent());
+		return !needsOwnModel() && !EndpointSetting.isOf(this) && models.stream().allMatch(model -> store.find(model).isPresent());
 	}
 }

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lorgnette.engine.Family;
+import org.lorgnette.engine.remote.Spending;
 import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.experiment.ExperimentReader;
+import org.lorgnette.evaluation.run.Manifest;
 import org.lorgnette.evaluation.scoring.Comparer;
 import org.lorgnette.evaluation.scoring.EngineScorer;
 import org.lorgnette.model.Document;
@@ -40,6 +42,8 @@ import com.google.gson.JsonParser;
 /** Reports on an engine that marks texts beside one that writes. */
 class GroundingReportTest {
 
+	private static final Spending SPENT = new Spending(20, 5, 1, new Spending.Tokens(12_000, 900), new Spending.Tokens(3_000, 100), true, 0.25,
+			0.05, 2, 1);
 	private static final String MADE_UP = "<b>Atlantis</b>, \"the lost\"";
 
 	@TempDir
@@ -68,11 +72,17 @@ class GroundingReportTest {
 		List<Case> cases = new ArrayList<>();
 		for (EngineScorer scorer : scorers) {
 			engines.add(scorer.result(engines.isEmpty() ? Family.RULES : Family.GENERATIVE, Map.of(), new TreeMap<>(),
-					new EngineResult.Timing(0, 1, 20, 240)));
+					new EngineResult.Timing(0, 1, 20, 240), engines.isEmpty() ? Optional.empty() : Optional.of(SPENT)));
 			cases.addAll(scorer.cases());
 		}
-		result = new EvaluationResult(experiment, SampleAnswers.manifest(engines, 20), 20, engines,
+		result = new EvaluationResult(experiment, absent(SampleAnswers.manifest(engines, 20)), 20, engines,
 				new Comparer(experiment.comparison(), 1).compare(scorers, "strict.f1"), List.of(), cases, cases.size());
+	}
+
+	private static Manifest absent(Manifest of) {
+		return new Manifest(of.lorgnette(), of.experimentHash(), of.corpusPath(), of.corpusFormat(), of.corpusOptions(), of.corpusHash(),
+				of.documents(), of.seed(), of.engines(), of.started(), of.finished(), of.platform(), of.revision(), of.corpusProblems(),
+				of.corpusProblemCount(), Map.of("far", "nobody is there"));
 	}
 
 	private static Prediction<? extends Value> wrote(Value value, Grounding grounding) {
@@ -99,6 +109,20 @@ class GroundingReportTest {
 	}
 
 	@Test
+	void whatItCostsDoesNotDependOnWhatWasKept() {
+		Table spending = new Tables(result, new Texts(Locale.ENGLISH)).spending();
+		assertEquals(1, spending.rows().size());
+		assertEquals("25", cell(spending, 0, "Requests").text());
+		assertEquals("20", cell(spending, 0, "Paid now").text());
+		assertEquals(15_000, cell(spending, 0, "Tokens read").value().getAsDouble());
+		assertEquals(1_000, cell(spending, 0, "Tokens written").value().getAsDouble());
+		assertTrue(cell(spending, 0, "Tokens read").text().startsWith("\u2248"), "guessed");
+		assertEquals("0.3000", cell(spending, 0, "Cost").text());
+		assertEquals("0.2500", cell(spending, 0, "Cost paid now").text());
+		assertEquals("0,3000", cell(new Tables(result, new Texts(Locale.FRENCH)).spending(), 0, "Co\u00fbt").text());
+	}
+
+	@Test
 	void everyFormatSaysIt() throws Exception {
 		StringWriter json = new StringWriter();
 		JsonReport.write(result, json);
@@ -108,9 +132,11 @@ class GroundingReportTest {
 		StringWriter markdown = new StringWriter();
 		MarkdownReport.write(result, markdown, Locale.ENGLISH);
 		assertTrue(markdown.toString().contains("## Grounding"), markdown.toString());
+		assertTrue(markdown.toString().contains("## Tokens and cost"), markdown.toString());
 		CsvReport.write(result, folder);
 		assertTrue(Files.readString(folder.resolve("grounding.csv")).startsWith("engine,predicted,ungrounded,ungrounded-low"), "a table of its own");
 		assertTrue(Files.readString(folder.resolve("cases.csv")).contains("\"<b>Atlantis</b>, \"\"the lost\"\"\""), "as it was written");
+		assertEquals("writer,20,5,1,12000,900,3000,100,true,0.25,0.05,2,1", Files.readAllLines(folder.resolve("spending.csv")).get(1));
 		StringWriter latex = new StringWriter();
 		LatexReport.write(result, latex, Locale.ENGLISH);
 		assertTrue(latex.toString().contains("Ungrounded"));
@@ -118,6 +144,7 @@ class GroundingReportTest {
 		HtmlReport.write(result, page, Locale.ENGLISH);
 		String html = Files.readString(page);
 		assertTrue(html.contains("id=\"grounding\"") && html.contains("Generative engines write what they find"), "a section of its own");
+		assertTrue(html.contains("id=\"spending\"") && html.contains("id=\"absent\"") && html.contains("nobody is there"), "and what it cost");
 		assertFalse(html.contains("<b>Atlantis"), "what was written is no markup");
 	}
 }

@@ -84,7 +84,7 @@ final class SampleAnswers {
 			}
 			scorers.add(scorer);
 			EngineResult result = scorer.result(number == 0 ? Family.STATISTICAL : Family.NEURAL, Map.of("n-best", "3"), failures,
-					new EngineResult.Timing(.5, 2.25, 2L * rounds, 10_000));
+					new EngineResult.Timing(.5, 2.25, 2L * rounds, 10_000), Optional.empty());
 			engines.add(result);
 			cases.addAll(scorer.cases());
 			count += result.cases().values().stream().mapToLong(Long::longValue).sum();
@@ -145,7 +145,7 @@ final class SampleAnswers {
 		String hash = "3f786850e387550fdab836ed7e6dc881de23001b3f786850e387550fdab836ed";
 		return new Manifest("0.1.0", hash, "q.json", "squad", Map.of(), hash, documents, 17,
 				engines.stream().map(engine -> new Manifest.EngineEntry(engine.name(), engine.engine(), engine.family(), engine.settings(),
-						Map.of(), engine.timing())).toList(),
-				"2030-05-04T10:00:00Z", Optional.of("2030-05-04T10:01:07Z"), Map.of("os", "Linux"), Optional.empty(), List.of(), 0);
+						Map.of(), engine.timing(), Optional.empty())).toList(),
+				"2030-05-04T10:00:00Z", Optional.of("2030-05-04T10:01:07Z"), Map.of("os", "Linux"), Optional.empty(), List.of(), 0, Map.of());
 	}
 }

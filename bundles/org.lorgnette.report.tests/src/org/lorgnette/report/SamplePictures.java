@@ -82,7 +82,7 @@ final class SamplePictures {
 						new EngineScorer.Predicted(predictions(changed, (number + question.id().length()) % 2, hostile), false));
 			}
 			scorers.add(scorer);
-			engines.add(scorer.result(number == 0 ? Family.RULES : Family.NEURAL, Map.of(), failures, new EngineResult.Timing(.5, 2, 90, 900)));
+			engines.add(scorer.result(number == 0 ? Family.RULES : Family.NEURAL, Map.of(), failures, new EngineResult.Timing(.5, 2, 90, 900), Optional.empty()));
 		}
 		List<Map<String, Case.Said>> said = scorers.stream().map(EngineScorer::said).toList();
 		List<Case> cases = scorers.stream().flatMap(scorer -> scorer.cases().stream())

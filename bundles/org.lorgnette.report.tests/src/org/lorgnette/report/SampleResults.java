@@ -87,7 +87,7 @@ public final class SampleResults {
 		Manifest later = new Manifest(then.lorgnette(), then.experimentHash(), then.corpusPath(), then.corpusFormat(),
 				then.corpusOptions(),
 				then.corpusHash(), then.documents(), then.seed(), then.engines(), "2031-01-01T00:00:00Z", Optional.of("2031-01-02T00:00:00Z"),
-				then.platform(), then.revision(), then.corpusProblems(), then.corpusProblemCount());
+				then.platform(), then.revision(), then.corpusProblems(), then.corpusProblemCount(), then.absent());
 		return new EvaluationResult(result.experiment(), later, result.units(), engines, result.comparisons(), result.gates(),
 				result.cases(), result.casesInAll());
 	}
@@ -128,10 +128,10 @@ public final class SampleResults {
 		return new Manifest("0.1.0", hash, "examples/dev.conll", "conll", Map.of("token", "0", "tag", "1", "scheme", "iob2"), hash,
 				units, 17,
 				engines.stream().map(engine -> new Manifest.EngineEntry(engine.name(), engine.engine(), engine.family(),
-						engine.settings(), Map.of("english.conll.4class", hash), engine.timing())).toList(),
+						engine.settings(), Map.of("english.conll.4class", hash), engine.timing(), Optional.empty())).toList(),
 				"2030-05-04T10:00:00Z", Optional.of("2030-05-04T10:01:07Z"),
 				Map.of("os", "Linux 6.1", "arch", "amd64", "java", "25.0.1"), Optional.of("0123456789abcdef"),
-				List.of("dev.conll:17: tag I-PER after O; read as B-PER", "dev.conll:90: a row of 1 column; expected 2"), 41);
+				List.of("dev.conll:17: tag I-PER after O; read as B-PER", "dev.conll:90: a row of 1 column; expected 2"), 41, Map.of());
 	}
 
 	/** Every engine against every earlier one; the first difference is significant, the last is not. */

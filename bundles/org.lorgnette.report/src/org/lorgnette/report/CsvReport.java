@@ -16,6 +16,7 @@ import org.lorgnette.evaluation.Agreement;
 import org.lorgnette.evaluation.Answering;
 import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.ConfusionMatrix;
+import org.lorgnette.engine.remote.Spending;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
 import org.lorgnette.evaluation.EvaluationResult;
@@ -79,7 +80,23 @@ public final class CsvReport {
 			ReportFile.write(folder.resolve("robustness.csv"), out -> robustness(result, out));
 			ReportFile.write(folder.resolve("flips.csv"), out -> flips(result, out));
 		}
+		if (result.engines().stream().anyMatch(engine -> engine.spending().isPresent())) {
+			ReportFile.write(folder.resolve("spending.csv"), out -> spending(result, out));
+		}
 		writeCases(result.cases(), folder.resolve("cases.csv"));
+	}
+
+	static void spending(EvaluationResult result, Writer out) throws IOException {
+		row(out, List.of("engine", "paid", "kept", "failed", "tokens-read", "tokens-written", "tokens-read-saved", "tokens-written-saved",
+				"estimated", "cost", "cost-saved", "mended", "unusable"));
+		for (EngineResult engine : result.engines()) {
+			if (engine.spending().isPresent()) {
+				Spending spent = engine.spending().get();
+				row(out, concat(List.of(engine.name()), Stream.of(spent.paid(), spent.kept(), spent.failed(), spent.used().read(),
+						spent.used().written(), spent.saved().read(), spent.saved().written(), spent.estimated(), spent.cost(), spent.costSaved(),
+						spent.mended(), spent.unusable()).map(String::valueOf).toList()));
+			}
+		}
 	}
 
 	static void grounding(EvaluationResult result, Writer out) throws IOException {

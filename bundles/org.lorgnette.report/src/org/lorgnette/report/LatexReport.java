@@ -33,7 +33,7 @@ public final class LatexReport {
 		RunTables run = new RunTables(result, texts);
 		out.write("% " + texts.get("latex.needs").replace('\n', ' ') + "\n");
 		List<Table> all = Stream.of(Stream.of(tables.overall(), tables.measureTable(), tables.types()), tables.breakdowns().stream(),
-				Stream.of(tables.grounding(), tables.robustness(), tables.comparisons(), run.scores(), run.agreement())).flatMap(shown -> shown).toList();
+				Stream.of(tables.grounding(), tables.spending(), tables.robustness(), tables.comparisons(), run.scores(), run.agreement())).flatMap(shown -> shown).toList();
 		for (Table table : all) {
 			if (!table.isEmpty()) {
 				table(table.upTo(IMPORTANT), out);

@@ -56,12 +56,14 @@ public final class MarkdownReport {
 		confusions();
 		section(PictureTables.fit(result) ? "section.calibration" : "section.curves", run.scores(), run.squad());
 		section("section.grounding", tables.grounding());
+		section("section.spending", tables.spending());
 		StabilityTables stability = new StabilityTables(result, texts);
 		section("section.robustness", tables.robustness(), stability.flipTable());
 		comparisons(tables);
 		section("section.agreement", run.agreement());
 		cases();
 		section("section.gates", run.gates());
+		section("section.absent", run.absent());
 		section("section.left-out", run.leftOut());
 		section("section.failures", run.failures());
 		section("section.manifest", run.manifest(), run.engines(), run.timings(), run.problems());

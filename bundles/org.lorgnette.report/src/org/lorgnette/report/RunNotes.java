@@ -3,6 +3,7 @@ package org.lorgnette.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.lorgnette.evaluation.EngineResult;
@@ -32,6 +33,12 @@ public final class RunNotes {
 		String frequent = engine.leftOut().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
 				.limit(LEFT_OUT_SHOWN).map(label -> label.getKey() + " " + label.getValue()).collect(Collectors.joining(", "));
 		return engine.leftOut().size() > LEFT_OUT_SHOWN ? frequent + ", ..." : frequent;
+	}
+
+	/** For each optional engine that was not available: why. */
+	public List<String> absent() {
+		return new TreeMap<>(result.manifest().absent()).entrySet().stream().map(engine -> texts.get("note.absent", engine.getKey(), engine.getValue()))
+				.toList();
 	}
 
 	/** For each engine that failed on documents: on how many, and why on the first. */

@@ -133,6 +133,13 @@ public final class RunTables {
 		return table("manifest", List.of(text("column.fact"), text("column.value")), rows);
 	}
 
+	/** Optional engines that the run had to do without. */
+	public Table absent() {
+		List<List<Cell>> rows = new TreeMap<>(result.manifest().absent()).entrySet().stream()
+				.map(engine -> List.of(Cell.of(engine.getKey()), Cell.of(engine.getValue()))).toList();
+		return table("absent", List.of(text("column.engine"), text("column.message")), rows);
+	}
+
 	public Table engines() {
 		List<List<Cell>> rows = result.manifest().engines().stream().map(engine -> List.of(Cell.of(engine.name()), Cell.of(engine.id()),
 				Cell.of(join(engine.settings())), Cell.of(join(engine.models())))).toList();

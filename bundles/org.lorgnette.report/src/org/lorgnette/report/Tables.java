@@ -159,6 +159,11 @@ public final class Tables {
 		return new GroundingTables(result, texts).table();
 	}
 
+	/** What the requests of engines took that ask elsewhere; without rows where all of them work here. */
+	public Table spending() {
+		return new SpendingTable(result, texts).table();
+	}
+
 	/** Types of any engine, in order. */
 	public SortedSet<String> typeNames() {
 		SortedSet<String> names = new TreeSet<>();

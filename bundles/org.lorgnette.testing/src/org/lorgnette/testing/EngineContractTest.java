@@ -165,7 +165,8 @@ public abstract class EngineContractTest {
 				case Answer answer -> requireSound(answer, given);
 				case Ungrounded nowhere -> {
 					assertFalse(nowhere.type().isBlank());
-					assertEquals(Optional.of(false), prediction.grounding().map(Grounding::isGrounded), "ungrounded, and grounded: " + nowhere);
+					assertEquals(Optional.of(false), prediction.grounding().map(Grounding::isGrounded),
+							"ungrounded, and grounded: " + nowhere);
 				}
 			}
 		}

@@ -50,7 +50,8 @@ class ForeignServerTest {
 		assumeTrue(Files.exists(script), "no other server is installed; run releng/chat-server (it needs npm) to run this test");
 		Path fixtures = Files.writeString(folder.resolve("fixtures.json"), FIXTURES);
 		int port = freePort();
-		List<String> command = new ArrayList<>(List.of("node", script.toString(), "-p", String.valueOf(port), "-f", fixtures.toString(), "--strict",
+		List<String> command = new ArrayList<>(List.of("node", script.toString(), "-p", String.valueOf(port), "-f",
+				fixtures.toString(), "--strict",
 				"--log-level", "silent"));
 		command.addAll(List.of(options));
 		Process server = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile()).start();
@@ -112,7 +113,8 @@ class ForeignServerTest {
 			try (LlmQaEngine engine = (LlmQaEngine) LlmFixture.open("llm-qa", settings)) {
 				Document document = Document.builder("d", "La vieille lampe est à la pointe du Corbeau, à l'ouest.").language(java.util.Optional.of("fr"))
 						.questions(List.of(new Question("q", "Où est la vieille lampe ?"))).build();
-				assertEquals("la pointe du Corbeau, à l'ouest", engine.analyze(document, Cancellation.NONE).answers("q").getFirst().value().text());
+				assertEquals("la pointe du Corbeau, à l'ouest",
+						engine.analyze(document, Cancellation.NONE).answers("q").getFirst().value().text());
 			}
 		}, "--chunk-size", "3");
 	}
@@ -125,7 +127,8 @@ class ForeignServerTest {
 			try (LlmNerEngine engine = (LlmNerEngine) LlmFixture.open("llm-ner", once)) {
 				EngineException failure = assertThrows(EngineException.class,
 						() -> engine.analyze(Document.builder("d", "Nothing that it knows.").build(), Cancellation.NONE));
-				assertTrue(failure.getMessage().contains("no fixture matched") && failure.getMessage().contains("127.0.0.1"), failure.getMessage());
+				assertTrue(failure.getMessage().contains("no fixture matched") && failure.getMessage().contains("127.0.0.1"),
+						failure.getMessage());
 			}
 		});
 	}

@@ -32,7 +32,8 @@ class KillTest {
 		classes.add(Path.of(KilledRun.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
 		String path = classes.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
 		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-cp", path,
-				KilledRun.class.getName(), fixture.server.address(), fixture.folder.resolve("replies").toString(), String.valueOf(DOCUMENTS))
+				KilledRun.class.getName(), fixture.server.address(), fixture.folder.resolve("replies").toString(),
+						String.valueOf(DOCUMENTS))
 						.inheritIO().start();
 	}
 

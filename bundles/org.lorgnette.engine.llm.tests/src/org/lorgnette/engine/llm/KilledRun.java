@@ -22,7 +22,8 @@ final class KilledRun {
 	}
 
 	public static void main(String[] arguments) throws Exception {
-		Map<String, String> settings = Map.of("endpoint", arguments[0], "model", "scripted", "cache", arguments[1], "parallel", "4", "retries",
+		Map<String, String> settings = Map.of("endpoint", arguments[0], "model", "scripted", "cache", arguments[1], "parallel",
+				"4", "retries",
 				"0", "timeout", "600");
 		try (LlmNerEngine engine = (LlmNerEngine) LlmFixture.open("llm-ner", settings)) {
 			engine.analyzeAll(documents(Integer.parseInt(arguments[2])), Cancellation.NONE);

@@ -55,7 +55,8 @@ class LlmEnginesTest {
 	}
 
 	private static List<String> entities(Analysis analysis) {
-		return analysis.entities().stream().map(entity -> entity.type() + " " + entity.span().begin() + " " + entity.text(analysis.document().text()))
+		return analysis.entities().stream().map(entity -> entity.type() + " " + entity.span().begin() + " "
+				+ entity.text(analysis.document().text()))
 				.toList();
 	}
 
@@ -112,7 +113,8 @@ class LlmEnginesTest {
 			engine.analyze(document("Nothing there."), Cancellation.NONE);
 			LedgerTotals used = engine.used();
 			assertEquals(List.of(2L, 1L, 1L, 1L), List.of(used.paid(), used.ungrounded(), used.mended(), used.unusable()));
-			assertEquals(1, Files.readAllLines(engine.ledgerFile()).stream().filter(line -> line.contains("[\"fence\",\"comma\"]")).count());
+			assertEquals(1, Files.readAllLines(engine.ledgerFile()).stream().filter(line ->
+					line.contains("[\"fence\",\"comma\"]")).count());
 		}
 	}
 
@@ -192,7 +194,8 @@ class LlmEnginesTest {
 			ScriptedServer.send(exchange, 200, "application/json", ScriptedServer.completion(content, first ? 0.3 : 0.8));
 		});
 		try (TextEngine engine = fixture.text("llm-qa", "longest", "400")) {
-			List<String> answers = engine.analyze(document, Cancellation.NONE).answers("q").stream().map(answer -> answer.value().text()).toList();
+			List<String> answers = engine.analyze(document, Cancellation.NONE).answers("q").stream().map(answer ->
+					answer.value().text()).toList();
 			assertEquals(List.of("Adèle Morvan", "Nothing"), answers);
 		}
 	}
@@ -228,7 +231,8 @@ class LlmEnginesTest {
 
 	@Test
 	void aChoiceIsOneOfTheOptions() throws EngineException {
-		VisualQuestion question = new VisualQuestion("v", List.of("a.png"), "Which?", List.of("Red circle", "blue"), List.of(), Optional.empty(),
+		VisualQuestion question = new VisualQuestion("v", List.of("a.png"), "Which?", List.of("Red circle", "blue"), List.of(),
+				Optional.empty(),
 				Optional.empty(), Optional.empty(), Map.of());
 		Picture picture = Picture.of(2, 2, new int[] {-1, -1, -1, -1});
 		fixture.server.next(ScriptedServer.reply("{\"answer\": \"red  circle.\"}")).next(ScriptedServer.reply("{\"answer\": \"green\"}"));
@@ -289,9 +293,11 @@ class LlmEnginesTest {
 	@Test
 	void frenchDocumentsArePromptedInFrench() throws EngineException {
 		try (LlmNerEngine preview = (LlmNerEngine) LlmFixture.preview("llm-ner", Map.of(), ModelStore.EMPTY)) {
-			assertTrue(preview.prompts(Document.builder("d", "Oui.").language(Optional.of("fr-CA")).build(), Cancellation.NONE).getFirst().messages().getFirst().text()
+			assertTrue(preview.prompts(Document.builder("d", "Oui.").language(Optional.of("fr-CA")).build(),
+					Cancellation.NONE).getFirst().messages().getFirst().text()
 					.contains("noms de personnes"));
-			assertTrue(preview.prompts(Document.builder("d", "Yes.").build(), Cancellation.NONE).getFirst().messages().getFirst().text().contains("names of people"));
+			assertTrue(preview.prompts(Document.builder("d", "Yes.").build(),
+					Cancellation.NONE).getFirst().messages().getFirst().text().contains("names of people"));
 		}
 	}
 
@@ -327,17 +333,20 @@ class LlmEnginesTest {
 				drawn.add(messages.get(i).text().replaceAll("</?document>", "").strip());
 				assertEquals(ChatMessage.Role.ASSISTANT, messages.get(i + 1).role());
 				String name = drawn.getLast().split(" ")[0];
-				assertEquals(name.startsWith("Nobody") ? "{\"entities\":[]}" : "{\"entities\":[{\"text\":\"" + name + "\",\"type\":\"PERSON\"}]}",
+				assertEquals(name.startsWith("Nobody") ? "{\"entities\":[]}" : "{\"entities\":[{\"text\":\"" + name
+						+ "\",\"type\":\"PERSON\"}]}",
 						messages.get(i + 1).text());
 			}
 			assertEquals(5, drawn.stream().distinct().count());
 			assertEquals(1, drawn.stream().filter(row -> row.startsWith("Nobody")).count());
 			for (String row : drawn) {
-				List<ChatMessage> asked = engine.prompts(document("Before it. " + row.replace(" ", "\n ") + " After it."), Cancellation.NONE).getFirst().messages();
+				List<ChatMessage> asked = engine.prompts(document("Before it. " + row.replace(" ", "\n ") + " After it."),
+						Cancellation.NONE).getFirst().messages();
 				assertEquals(12, asked.size());
 				assertTrue(asked.subList(0, 11).stream().noneMatch(message -> message.text().contains(row)), row);
 			}
-			assertEquals(messages, engine.prompts(document("Somebody else."), Cancellation.NONE).getFirst().messages(), "always the same for a seed");
+			assertEquals(messages, engine.prompts(document("Somebody else."), Cancellation.NONE).getFirst().messages(),
+					"always the same for a seed");
 		}
 		Map<String, String> other = new java.util.HashMap<>(settings);
 		other.put("seed", "18");
@@ -367,8 +376,10 @@ class LlmEnginesTest {
 			assertEquals("Here: <document>\nThe {types} sank.\n</document>", request.messages().getLast().text());
 			assertTrue(request.schema().orElseThrow().json().contains("[\"SHIP\"]"));
 		}
-		for (Map.Entry<String, String> fault : Map.of("[user]\nnothing\n", "no place {document}", "[usr]\n{document}", ":1: expected one section",
-				"[user]\n{document}\n{documnt}\n", ":3: unknown place {documnt}; did you mean {document}?", "{document}", "no section [user]")
+		for (Map.Entry<String, String> fault : Map.of("[user]\nnothing\n", "no place {document}", "[usr]\n{document}",
+				":1: expected one section",
+				"[user]\n{document}\n{documnt}\n", ":3: unknown place {documnt}; did you mean {document}?", "{document}",
+						"no section [user]")
 				.entrySet()) {
 			Files.writeString(file, fault.getKey());
 			EngineUnavailableException refusal = assertThrows(EngineUnavailableException.class,
@@ -379,7 +390,8 @@ class LlmEnginesTest {
 
 	@Test
 	void settingsOutOfRangeAreRefused() {
-		for (String[] wrong : new String[][] {{"temperature", "3"}, {"timeout", "0"}, {"parallel", "0"}, {"price-in", "-1"}, {"longest", "5"},
+		for (String[] wrong : new String[][] {{"temperature", "3"}, {"timeout", "0"}, {"parallel", "0"}, {"price-in", "-1"},
+				{"longest", "5"},
 				{"seed", "-2"}, {"max-tokens", "0"}}) {
 			IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> fixture.open("llm-ner", wrong));
 			assertTrue(refusal.getMessage().contains("'" + wrong[0] + "'"), refusal.getMessage());
@@ -388,7 +400,8 @@ class LlmEnginesTest {
 
 	@Test
 	void whatIsLeftToTheServerIsNotSent() throws EngineException {
-		try (TextEngine engine = fixture.text("llm-ner", "temperature", "-1", "seed", "-1", "max-tokens", "-1", "logprobs", "false", "constrain",
+		try (TextEngine engine = fixture.text("llm-ner", "temperature", "-1", "seed", "-1", "max-tokens", "-1", "logprobs",
+				"false", "constrain",
 				"none")) {
 			fixture.server.otherwise(ScriptedServer.reply("{\"entities\": []}"));
 			engine.analyze(document("Text."), Cancellation.NONE);
@@ -404,7 +417,8 @@ class LlmEnginesTest {
 		}
 		fixture.server.otherwise(ScriptedServer.status(401, "{\"error\":{\"message\":\"no\"}}"));
 		try (LlmNerEngine engine = (LlmNerEngine) fixture.open("llm-ner", "parallel", "2")) {
-			EngineUnavailableException refusal = assertThrows(EngineUnavailableException.class, () -> engine.analyzeAll(documents, Cancellation.NONE));
+			EngineUnavailableException refusal = assertThrows(EngineUnavailableException.class, () ->
+					engine.analyzeAll(documents, Cancellation.NONE));
 			assertTrue(refusal.remedy().contains("NO_SUCH_KEY"), refusal.remedy());
 		}
 		assertTrue(fixture.server.asked().size() < 50, fixture.server.asked().size() + " were asked");

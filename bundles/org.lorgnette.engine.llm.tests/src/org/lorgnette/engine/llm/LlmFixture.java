@@ -42,7 +42,8 @@ final class LlmFixture implements AutoCloseable {
 	}
 
 	Map<String, String> settings(String... more) {
-		Map<String, String> settings = new HashMap<>(Map.of("endpoint", server.address(), "model", "scripted", "key-variable", "NO_SUCH_KEY",
+		Map<String, String> settings = new HashMap<>(Map.of("endpoint", server.address(), "model", "scripted", "key-variable",
+				"NO_SUCH_KEY",
 				"cache", folder.resolve("replies").toString(), "retries", "0"));
 		for (int i = 0; i < more.length; i += 2) {
 			settings.put(more[i], more[i + 1]);

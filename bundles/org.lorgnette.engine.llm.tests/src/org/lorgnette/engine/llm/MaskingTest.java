@@ -44,7 +44,8 @@ class MaskingTest {
 	/** Finds a few names, on this machine. */
 	private static final class Names implements EngineProvider {
 
-		private static final EngineDescriptor NER = new EngineDescriptor("names", Family.RULES, Set.of(Task.NER), Set.of(), List.of(), "Names.",
+		private static final EngineDescriptor NER = new EngineDescriptor("names", Family.RULES, Set.of(Task.NER), Set.of(),
+				List.of(), "Names.",
 				List.of(), List.of());
 		private static final EngineDescriptor QA = new EngineDescriptor("asks", Family.RULES, Set.of(Task.QA), Set.of(), List.of(), "None.",
 				List.of(), List.of());
@@ -93,7 +94,8 @@ class MaskingTest {
 		while (standIns.find()) {
 			found.add("{\"text\": \"" + standIns.group() + "\", \"type\": \"" + standIns.group(1) + "\"}");
 		}
-		ScriptedServer.reply(asked.schema().equals("answer") ? "{\"answer\": \"PERSON_1\"}" : "{\"entities\": [" + String.join(",", found) + "]}")
+		ScriptedServer.reply(asked.schema().equals("answer") ? "{\"answer\": \"PERSON_1\"}" : "{\"entities\": ["
+				+ String.join(",", found) + "]}")
 				.answer(asked, exchange);
 	});
 	private final LlmEngines provider = new LlmEngines(name -> null, () -> new EngineRegistry(List.of(new Names(), LlmFixture.PROVIDER)));
@@ -113,7 +115,8 @@ class MaskingTest {
 		String text = "Paul met Agnes Morrow in Brest. Agnes Morrow left PERSON_2 and Paul.";
 		try (TextEngine engine = open("llm-ner", "mask-with", "names")) {
 			Analysis analysis = engine.analyze(Document.builder("d", text).build(), Cancellation.NONE);
-			assertEquals(List.of("Paul 0", "Agnes Morrow 9", "Brest 25", "Agnes Morrow 32", "PERSON_2 50", "Paul 63"), analysis.entities().stream()
+			assertEquals(List.of("Paul 0", "Agnes Morrow 9", "Brest 25", "Agnes Morrow 32", "PERSON_2 50", "Paul 63"),
+					analysis.entities().stream()
 					.map(entity -> entity.text(text) + " " + entity.span().begin()).toList());
 		}
 		String sent = fixture.server.asked().getFirst().last();
@@ -122,7 +125,8 @@ class MaskingTest {
 
 	@Test
 	void questionsAndExamplesAreMaskedAsWell() throws Exception {
-		Document document = Document.builder("d", "Paul built the light of Brest.").questions(List.of(new Question("q", "Who built in Brest?"),
+		Document document = Document.builder("d", "Paul built the light of Brest.").questions(List.of(new Question("q",
+				"Who built in Brest?"),
 				new Question("r", "Did Agnes Morrow?"))).build();
 		Path examples = fixture.folder.resolve("train.json");
 		Files.writeString(examples, """
@@ -145,12 +149,14 @@ class MaskingTest {
 	@Test
 	void unmaskingGivesBackWhatWasMasked() {
 		String text = "Anna Anna1 Annabel l'Anna, PERSON_1x";
-		Masking masking = Masking.of(List.of(new Entity("a", "PER", new Span(0, 4)), new Entity("b", "x y", new Span(5, 10))), List.of(text));
+		Masking masking = Masking.of(List.of(new Entity("a", "PER", new Span(0, 4)), new Entity("b", "x y", new Span(5, 10))),
+				List.of(text));
 		String masked = masking.mask(text);
 		assertEquals("PERSON_2 X_Y_1 Annabel l'PERSON_2, PERSON_1x", masked);
 		assertEquals(text, masking.unmask(masked));
 		assertEquals(2, masking.size());
-		assertEquals("$1 \\ Anna", Masking.of(List.of(new Entity("a", "PER", new Span(0, 2))), List.of("$1 \\")).unmask("PERSON_1 \\ Anna"));
+		assertEquals("$1 \\ Anna", Masking.of(List.of(new Entity("a", "PER", new Span(0, 2))),
+				List.of("$1 \\")).unmask("PERSON_1 \\ Anna"));
 	}
 
 	@Test
@@ -163,8 +169,10 @@ class MaskingTest {
 
 	@Test
 	void aMaskThatWouldNotHideIsRefused() {
-		for (Map.Entry<String, String> wrong : Map.of("asks", "finds no entities", "llm-ner", "send the text away", "nams", "no engine").entrySet()) {
-			EngineUnavailableException refusal = assertThrows(EngineUnavailableException.class, () -> open("llm-qa", "mask-with", wrong.getKey()));
+		for (Map.Entry<String, String> wrong : Map.of("asks", "finds no entities", "llm-ner", "send the text away", "nams",
+				"no engine").entrySet()) {
+			EngineUnavailableException refusal = assertThrows(EngineUnavailableException.class, () ->
+					open("llm-qa", "mask-with", wrong.getKey()));
 			assertTrue(refusal.getMessage().contains(wrong.getValue()), refusal.getMessage());
 		}
 	}

@@ -37,7 +37,8 @@ public final class ScriptedServer implements AutoCloseable {
 		public String last() {
 			var messages = body.getAsJsonArray("messages");
 			JsonElement content = messages.get(messages.size() - 1).getAsJsonObject().get("content");
-			return content.isJsonPrimitive() ? content.getAsString() : content.getAsJsonArray().asList().stream().map(JsonElement::getAsJsonObject)
+			return content.isJsonPrimitive() ? content.getAsString()
+					: content.getAsJsonArray().asList().stream().map(JsonElement::getAsJsonObject)
 					.filter(part -> part.has("text")).map(part -> part.get("text").getAsString()).collect(Collectors.joining("\n"));
 		}
 
@@ -147,8 +148,10 @@ public final class ScriptedServer implements AutoCloseable {
 	public static String completion(String content, double probability) {
 		List<Map<String, Object>> tokens = content.codePoints()
 				.mapToObj(point -> Map.<String, Object>of("token", Character.toString(point), "logprob", Math.log(probability))).toList();
-		return new Gson().toJson(Map.of("choices", List.of(Map.of("index", 0, "finish_reason", "stop", "logprobs", Map.of("content", tokens),
-				"message", Map.of("role", "assistant", "content", content))), "usage", Map.of("prompt_tokens", 100, "completion_tokens", 10)));
+		return new Gson().toJson(Map.of("choices", List.of(Map.of("index", 0, "finish_reason", "stop", "logprobs",
+				Map.of("content", tokens),
+				"message", Map.of("role", "assistant", "content", content))), "usage",
+						Map.of("prompt_tokens", 100, "completion_tokens", 10)));
 	}
 
 	public static Script status(int status, String body) {

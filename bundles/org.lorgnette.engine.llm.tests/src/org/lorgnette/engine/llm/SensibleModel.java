@@ -45,7 +45,8 @@ final class SensibleModel implements ScriptedServer.Script {
 		List<Map<String, String>> found = new ArrayList<>();
 		int at = text.indexOf("Agnes Morrow");
 		if (at >= 0 && text.contains("Calder Point")) {
-			found.add(Map.of("head", "Agnes Morrow", "head_type", "PERSON", "type", "livesIn", "tail", "Calder Point", "tail_type", "LOCATION"));
+			found.add(Map.of("head", "Agnes Morrow", "head_type", "PERSON", "type", "livesIn", "tail", "Calder Point",
+					"tail_type", "LOCATION"));
 		}
 		return found;
 	}

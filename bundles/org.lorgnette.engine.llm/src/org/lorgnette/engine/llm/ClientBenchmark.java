@@ -40,7 +40,8 @@ final class ClientBenchmark implements Benchmark {
 
 	@Override
 	public List<Measurement> run(ModelStore models, int rounds, Cancellation cancellation) throws EngineException {
-		String body = "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\"" + BenchmarkRequests.CONTENT
+		String body = "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\""
+				+ BenchmarkRequests.CONTENT
 				+ "\"}}],\"usage\":{\"prompt_tokens\":300,\"completion_tokens\":20}}";
 		List<ChatRequest> requests = new ArrayList<>();
 		for (int i = 0; i < REQUESTS; i++) {
@@ -50,7 +51,8 @@ final class ClientBenchmark implements Benchmark {
 		try (LocalServer server = new LocalServer(DELAY_MILLIS, body)) {
 			Endpoint endpoint = BenchmarkRequests.endpoint(server.address());
 			HttpChatClient.Options options = new HttpChatClient.Options(Duration.ofMinutes(1), 0, false, HttpChatClient.Options.MOST_BYTES);
-			try (HttpChatClient client = new HttpChatClient(endpoint, name -> Optional.empty(), options, RequestLimits.of(endpoint, PARALLEL, 0))) {
+			try (HttpChatClient client = new HttpChatClient(endpoint, name -> Optional.empty(), options,
+					RequestLimits.of(endpoint, PARALLEL, 0))) {
 				Map<String, BenchmarkRequests.Turn> alternatives = new LinkedHashMap<>();
 				alternatives.put("threads that only wait", () -> all(threads, requests, request -> {
 					cancellation.check();

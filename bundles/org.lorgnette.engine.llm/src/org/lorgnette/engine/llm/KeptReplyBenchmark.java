@@ -85,7 +85,8 @@ final class KeptReplyBenchmark implements Benchmark {
 			for (int i = 0; i < REQUESTS; i++) {
 				cancellation.check();
 				ChatRequest request = BenchmarkRequests.request(i);
-				ChatReply reply = new ChatReply(BenchmarkRequests.CONTENT + i, "stop", List.of(), new TokenUsage(300, 20, false), "benchmark");
+				ChatReply reply = new ChatReply(BenchmarkRequests.CONTENT + i, "stop", List.of(), new TokenUsage(300, 20, false),
+						"benchmark");
 				cache.put(RequestJson.hash(endpoint, request), new KeptReply(reply, "benchmark", 1, 50));
 				requests.add(request);
 			}
@@ -105,7 +106,8 @@ final class KeptReplyBenchmark implements Benchmark {
 
 	private static void ask(Path folder, Endpoint endpoint, List<ChatRequest> requests, Cancellation cancellation)
 			throws IOException, EngineException {
-		try (KeepingClient client = new KeepingClient(new Silent(endpoint), ReplyCache.open(folder), Ledger.open(folder.resolve("ledger.jsonl")),
+		try (KeepingClient client = new KeepingClient(new Silent(endpoint), ReplyCache.open(folder),
+				Ledger.open(folder.resolve("ledger.jsonl")),
 				new Prices(1, 1), "llm-ner")) {
 			for (int i = 0; i < REQUESTS; i++) {
 				if (!client.ask(requests.get(i), cancellation).reply().text().endsWith("}" + i)) {

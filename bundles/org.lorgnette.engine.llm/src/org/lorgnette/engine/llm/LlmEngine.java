@@ -20,10 +20,14 @@ import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.llm.chat.ChatClient;
+import org.lorgnette.engine.llm.chat.ChatMessage;
 import org.lorgnette.engine.llm.chat.ChatReply;
 import org.lorgnette.engine.llm.chat.ChatRequest;
 import org.lorgnette.engine.llm.chat.ReplySchema;
 import org.lorgnette.engine.llm.chat.RequestJson;
+import org.lorgnette.engine.llm.chat.TokenUsage;
+import org.lorgnette.engine.llm.ledger.Ledger;
 import org.lorgnette.engine.llm.ledger.LedgerRemark;
 import org.lorgnette.engine.llm.ledger.LedgerTotals;
 import org.lorgnette.engine.llm.prompt.Examples;
@@ -32,12 +36,17 @@ import org.lorgnette.engine.llm.reply.ReplyReader;
 import org.lorgnette.engine.remote.CountsSpending;
 import org.lorgnette.engine.remote.Preview;
 import org.lorgnette.engine.remote.Spending;
+import org.lorgnette.engine.remote.TestsConnection;
 
 /** What engines that ask an endpoint have in common: requests side by side, a ledger, and an orderly end. */
-abstract class LlmEngine implements CountsSpending {
+abstract class LlmEngine implements CountsSpending, TestsConnection {
 
 	private static final long STEP_MILLIS = 50;
 	private static final long IDLE_SECONDS = 5;
+	private static final String TEST = "Answer with this JSON object and nothing else: {\"there\": true}";
+	private static final String TEST_REPLY = "{\"there\":true}";
+	private static final String TEST_SCHEMA = "{\"type\":\"object\",\"properties\":{\"there\":{\"type\":\"boolean\"}},"
+			+ "\"required\":[\"there\"],\"additionalProperties\":false}";
 
 	private final EngineDescriptor descriptor;
 	private final Settings settings;
@@ -52,7 +61,8 @@ abstract class LlmEngine implements CountsSpending {
 		this.settings = settings;
 		this.options = options;
 		this.resources = resources;
-		threads = new ThreadPoolExecutor(options.parallel(), options.parallel(), IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+		threads = new ThreadPoolExecutor(options.parallel(), options.parallel(), IDLE_SECONDS, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(),
 				work -> {
 					Thread thread = new Thread(work, descriptor.id());
 					thread.setDaemon(true);
@@ -79,16 +89,36 @@ abstract class LlmEngine implements CountsSpending {
 		return resources;
 	}
 
-	/** What this engine has used since it was opened. */
+	/** Since this engine was opened. */
 	final LedgerTotals used() {
-		return resources.ledger().map(ledger -> ledger.ownTotals()).orElse(LedgerTotals.NONE);
+		return resources.ledger().map(Ledger::ownTotals).orElse(LedgerTotals.NONE);
 	}
 
 	@Override
 	public final Spending spent() {
-		LedgerTotals used = used();
-		return new Spending(used.paid(), used.kept(), used.failed(), used.usage().prompt(), used.usage().completion(), used.usage().estimated(),
-				used.cost(), used.mended(), used.unusable());
+		return spending(used());
+	}
+
+	@Override
+	public final Spending booked() throws EngineException {
+		if (resources.ledger().isEmpty()) {
+			return spending(LedgerTotals.NONE);
+		}
+		try {
+			return spending(resources.ledger().get().totals());
+		} catch (IOException e) {
+			throw new EngineException("the ledger " + options.ledger() + " cannot be read: " + e.getMessage(), e);
+		}
+	}
+
+	private Spending spending(LedgerTotals totals) {
+		return new Spending(totals.paid(), totals.kept(), totals.failed(), tokens(totals.usage()), tokens(totals.saved()),
+				totals.usage().estimated() || totals.saved().estimated(), totals.cost(), options.prices().cost(totals.saved()),
+				totals.mended(), totals.unusable());
+	}
+
+	private static Spending.Tokens tokens(TokenUsage usage) {
+		return new Spending.Tokens(usage.prompt(), usage.completion());
 	}
 
 	@Override
@@ -98,6 +128,20 @@ abstract class LlmEngine implements CountsSpending {
 
 	final Preview preview(List<ChatRequest> requests) {
 		return Previews.of(requests, options.prices());
+	}
+
+	@Override
+	public final Connection testConnection(Cancellation cancellation) throws EngineException {
+		return work(cancellation, stop -> {
+			// Not one that was answered before: whether somebody is there now is the question.
+			ChatRequest request = new ChatRequest(List.of(ChatMessage.of(ChatMessage.Role.USER, TEST)), options.sampling(),
+					Optional.of(new ReplySchema("test", TEST_SCHEMA, options.constraint())),
+							Math.abs((int) (System.nanoTime() % Integer.MAX_VALUE)));
+			ChatClient.Answered answered = resources.client().ask(request, stop);
+			return new Connection(answered.reply().model(), answered.millis(),
+					answered.reply().text().replaceAll("\\s", "").equals(TEST_REPLY),
+					!answered.reply().tokens().isEmpty());
+		});
 	}
 
 	/** The template of the user's, or the one of this name. */
@@ -111,13 +155,15 @@ abstract class LlmEngine implements CountsSpending {
 			return Examples.NONE;
 		}
 		if (settings.text(LlmSettings.EXAMPLES).isBlank()) {
-			throw new EngineUnavailableException("setting 'shots' asks for " + options.shots() + " examples, but there is no corpus to draw them from",
+			throw new EngineUnavailableException("setting 'shots' asks for " + options.shots()
+					+ " examples, but there is no corpus to draw them from",
 					"name a training corpus by the setting 'examples'");
 		}
-		return Examples.read(settings.path(LlmSettings.EXAMPLES), settings.text(LlmSettings.EXAMPLES_FORMAT), options.shots(), options.seed(), rows);
+		return Examples.read(settings.path(LlmSettings.EXAMPLES), settings.text(LlmSettings.EXAMPLES_FORMAT), options.shots(),
+				options.seed(), rows);
 	}
 
-	final ChatRequest request(List<org.lorgnette.engine.llm.chat.ChatMessage> messages, String schemaName, String schema) {
+	final ChatRequest request(List<ChatMessage> messages, String schemaName, String schema) {
 		return new ChatRequest(messages, options.sampling(), Optional.of(new ReplySchema(schemaName, schema, options.constraint())),
 				options.repeat());
 	}

@@ -2,7 +2,6 @@ package org.lorgnette.engine.llm;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -14,12 +13,10 @@ import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
-import org.lorgnette.engine.llm.chat.SecretStore;
+import org.lorgnette.engine.remote.EndpointBooks;
 
 /** Offers the engines of this bundle. */
 public final class LlmEngines implements EngineProvider {
-
-	private static final AtomicReference<SecretStore> SECRETS = new AtomicReference<>(SecretStore.ofEnvironment());
 
 	private final UnaryOperator<String> environment;
 	private final Supplier<EngineRegistry> registry;
@@ -39,11 +36,6 @@ public final class LlmEngines implements EngineProvider {
 		this.registry = registry;
 	}
 
-	/** Where keys are looked for before the environment, such as the workbench's secure storage. */
-	public static void keepSecretsIn(SecretStore store) {
-		SECRETS.set(store.or(SecretStore.ofEnvironment()));
-	}
-
 	@Override
 	public List<EngineDescriptor> engines() {
 		return List.of(LlmNerEngine.DESCRIPTOR, LlmRelationEngine.DESCRIPTOR, LlmQaEngine.DESCRIPTOR, LlmVqaEngine.DESCRIPTOR);
@@ -58,7 +50,9 @@ public final class LlmEngines implements EngineProvider {
 	public Engine open(EngineDescriptor engine, Settings settings, ModelStore models) throws EngineUnavailableException {
 		LlmSettings options = LlmSettings.of(settings);
 		return open(engine, settings, options, registry, models,
-				LlmResources.open(engine.id(), settings, options, environment, name -> SECRETS.get().find(name), registry, models));
+				LlmResources.open(engine.id(), settings, options,
+						ChosenEndpoint.of(settings, environment, EndpointBooks.current()), registry,
+						models));
 	}
 
 	@Override

@@ -51,7 +51,8 @@ public final class LlmNerEngine extends LlmTextEngine {
 							"Labels as 'PERSON: names of people; PLACE: names of places', or a YAML or JSON file of them; empty takes the prompt's."),
 					Setting.of(LlmSettings.CONTEXT, Setting.Kind.BOOLEAN, "false", "Ask for the words around each mention too."),
 					LlmSettings.longest(4000), LlmSettings.maskWith()),
-			"Named entities by a generative model behind an OpenAI-compatible endpoint, with the labels you describe.", DEFAULT_TYPES, List.of());
+			"Named entities by a generative model behind an OpenAI-compatible endpoint, with the labels you describe.",
+					DEFAULT_TYPES, List.of());
 
 	private final Map<String, PromptWriter> writers = new HashMap<>();
 	private final Map<String, LabelSet> labels = new HashMap<>();
@@ -66,7 +67,8 @@ public final class LlmNerEngine extends LlmTextEngine {
 				examples(settings, options, instance -> ExampleRows.entities(instance, types, context)));
 	}
 
-	private LlmNerEngine(Settings settings, LlmSettings options, LlmResources resources, Examples examples) throws EngineUnavailableException {
+	private LlmNerEngine(Settings settings, LlmSettings options, LlmResources resources, Examples examples)
+			throws EngineUnavailableException {
 		super(DESCRIPTOR, settings, options, resources, examples);
 		context = settings.bool(LlmSettings.CONTEXT);
 		for (String language : List.of("en", "fr")) {
@@ -81,7 +83,8 @@ public final class LlmNerEngine extends LlmTextEngine {
 	static LabelSet labels(Settings settings, String setting, String section, PromptTemplate template, String id, String language)
 			throws EngineUnavailableException {
 		String value = settings.text(setting);
-		return value.isBlank() ? template.labels(section).orElseGet(() -> PromptTemplate.shipped(id, language).labels(section).orElseThrow())
+		return value.isBlank() ? template.labels(section).orElseGet(() ->
+				PromptTemplate.shipped(id, language).labels(section).orElseThrow())
 				: LabelSet.parse(setting, value);
 	}
 
@@ -97,7 +100,8 @@ public final class LlmNerEngine extends LlmTextEngine {
 		for (Span span : Passages.split(document, options().longest())) {
 			cancellation.check();
 			String text = prepared.masking().mask(span.of(document.text()));
-			pieces.add(new Piece(request(writers.get(language).write(prepared.examples(), text, Map.of(), List.of()), "entities", schema), span,
+			pieces.add(new Piece(request(writers.get(language).write(prepared.examples(), text, Map.of(), List.of()), "entities",
+					schema), span,
 					prepared.masking(), 0, List.of()));
 		}
 		return new Plan(pieces, List.of());
@@ -125,7 +129,8 @@ public final class LlmNerEngine extends LlmTextEngine {
 				if (seen.add(new Found(found.span(), found.span().isPresent() ? "" : grounding.written(), written.type()))) {
 					Value value = found.span().isPresent() ? new Entity("e" + (predictions.size() + 1), written.type(), found.span().get())
 							: new Ungrounded(written.type(), List.of(grounding.written()));
-					predictions.add(new Prediction<>(value, scores.score(written.parts()), DESCRIPTOR.id(), List.of(), Optional.of(grounding)));
+					predictions.add(new Prediction<>(value, scores.score(written.parts()), DESCRIPTOR.id(), List.of(),
+							Optional.of(grounding)));
 				}
 			}
 			remark(pieces.get(i).request(), read, ungrounded);

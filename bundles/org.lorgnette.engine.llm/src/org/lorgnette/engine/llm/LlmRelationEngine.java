@@ -46,7 +46,8 @@ import org.lorgnette.model.Value;
  */
 public final class LlmRelationEngine extends LlmTextEngine {
 
-	public static final EngineDescriptor DESCRIPTOR = new EngineDescriptor("llm-relations", Family.GENERATIVE, Set.of(Task.RELATIONS), Set.of(),
+	public static final EngineDescriptor DESCRIPTOR = new EngineDescriptor("llm-relations", Family.GENERATIVE,
+			Set.of(Task.RELATIONS), Set.of(),
 			LlmSettings.with(
 					Setting.of(LlmSettings.TYPES, Setting.Kind.TEXT, "",
 							"Relations as 'worksFor: a person works for an organisation; livesIn', or a YAML or JSON file; empty takes the prompt's."),
@@ -90,7 +91,8 @@ public final class LlmRelationEngine extends LlmTextEngine {
 
 	private static PromptTemplate template(Settings settings, String language) throws EngineUnavailableException {
 		boolean own = isOwn(settings);
-		return template(settings, own ? "relations" : "relations-given", language, own ? Set.of("document") : Set.of("document", "entities"));
+		return template(settings, own ? "relations" : "relations-given", language, own ? Set.of("document")
+				: Set.of("document", "entities"));
 	}
 
 	private static LabelSet types(Settings settings, String language) throws EngineUnavailableException {
@@ -106,7 +108,8 @@ public final class LlmRelationEngine extends LlmTextEngine {
 		if (document.text().isBlank()) {
 			return Plan.NOTHING;
 		}
-		GivenEntities.Found found = own ? new GivenEntities.Found(List.of(), List.of()) : given.find(document, DESCRIPTOR.id(), cancellation);
+		GivenEntities.Found found = own ? new GivenEntities.Found(List.of(), List.of())
+				: given.find(document, DESCRIPTOR.id(), cancellation);
 		Prepared prepared = prepare(document, List.of(), cancellation);
 		List<Piece> pieces = new ArrayList<>();
 		for (Span span : Passages.split(document, options().longest())) {

@@ -3,7 +3,6 @@ package org.lorgnette.engine.llm;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineException;
@@ -19,20 +18,19 @@ import org.lorgnette.engine.llm.chat.ChatRequest;
 import org.lorgnette.engine.llm.chat.Endpoint;
 import org.lorgnette.engine.llm.chat.HttpChatClient;
 import org.lorgnette.engine.llm.chat.RequestLimits;
-import org.lorgnette.engine.llm.chat.SecretStore;
 import org.lorgnette.engine.llm.ledger.Ledger;
 import org.lorgnette.engine.llm.mask.Masker;
 
 /** What an engine holds open. */
 record LlmResources(ChatClient client, Optional<Ledger> ledger, Masker masker) implements AutoCloseable {
 
-	/** @throws EngineUnavailableException if no endpoint is configured, or the cache, the ledger or the masking engine cannot be opened */
-	static LlmResources open(String engine, Settings settings, LlmSettings options, UnaryOperator<String> environment, SecretStore secrets,
-			Supplier<EngineRegistry> registry, ModelStore models) throws EngineUnavailableException {
-		Endpoint endpoint = LlmSettings.endpoint(settings, environment);
+	/** @throws EngineUnavailableException if the cache, the ledger or the masking engine cannot be opened */
+	static LlmResources open(String engine, Settings settings, LlmSettings options, ChosenEndpoint chosen,
+			Supplier<EngineRegistry> registry,
+			ModelStore models) throws EngineUnavailableException {
 		Masker masker = masker(settings, registry, models);
-		HttpChatClient http = new HttpChatClient(endpoint, secrets, options.http(),
-				RequestLimits.of(endpoint, options.parallel(), options.perMinute()));
+		HttpChatClient http = new HttpChatClient(chosen.endpoint(), chosen.secrets(), options.http(),
+				RequestLimits.of(chosen.endpoint(), options.parallel(), options.perMinute()));
 		try {
 			ReplyCache cache = ReplyCache.open(options.cache());
 			Ledger ledger = Ledger.open(options.ledger());
@@ -45,13 +43,15 @@ record LlmResources(ChatClient client, Optional<Ledger> ledger, Masker masker) i
 		}
 	}
 
-	private static Masker masker(Settings settings, Supplier<EngineRegistry> registry, ModelStore models) throws EngineUnavailableException {
+	private static Masker masker(Settings settings, Supplier<EngineRegistry> registry, ModelStore models)
+			throws EngineUnavailableException {
 		String id = settings.asMap().getOrDefault(LlmSettings.MASK_WITH, "");
 		return Masker.open(id, registry, models);
 	}
 
 	/** For showing prompts only: whatever is asked is refused, and no file is made. */
-	static LlmResources forPreview(Settings settings, Supplier<EngineRegistry> registry, ModelStore models) throws EngineUnavailableException {
+	static LlmResources forPreview(Settings settings, Supplier<EngineRegistry> registry, ModelStore models)
+			throws EngineUnavailableException {
 		return new LlmResources(new Refusing(), Optional.empty(), masker(settings, registry, models));
 	}
 

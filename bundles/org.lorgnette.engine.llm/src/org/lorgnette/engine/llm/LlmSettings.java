@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.UnaryOperator;
 
-import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Settings;
-import org.lorgnette.engine.llm.chat.Endpoint;
 import org.lorgnette.engine.llm.chat.HttpChatClient;
 import org.lorgnette.engine.llm.chat.ReplySchema.Constraint;
 import org.lorgnette.engine.llm.chat.Sampling;
 import org.lorgnette.engine.llm.ledger.Prices;
 import org.lorgnette.engine.models.InstalledModels;
+import org.lorgnette.engine.remote.CountsSpending;
+import org.lorgnette.engine.remote.EndpointSetting;
 
 /**
  * The settings that all engines of this bundle share, read and checked.
@@ -29,7 +28,6 @@ import org.lorgnette.engine.models.InstalledModels;
 record LlmSettings(Sampling sampling, int repeat, Optional<String> language, int longest, Constraint constraint, int shots,
 		HttpChatClient.Options http, int parallel, int perMinute, Path cache, Path ledger, Prices prices) {
 
-	static final String ENDPOINT = "endpoint";
 	static final String MODEL = "model";
 	static final String KEY_VARIABLE = "key-variable";
 	static final String TYPES = "types";
@@ -43,16 +41,15 @@ record LlmSettings(Sampling sampling, int repeat, Optional<String> language, int
 	static final String MOST_SIDE = "most-side";
 	static final String LONGEST = "longest";
 
-	/** Where the endpoint is named, unless a setting does. */
-	static final String ENDPOINT_VARIABLE = "LORGNETTE_ENDPOINT";
 	static final String MODEL_VARIABLE = "LORGNETTE_MODEL";
 
 	private static final String AUTO = "auto";
 	private static final String SERVER = "-1";
 
 	private static final List<Setting> COMMON = List.of(
-			Setting.of(ENDPOINT, Setting.Kind.TEXT, "",
-					"Address of an OpenAI-compatible API such as http://localhost:11434/v1; empty takes the environment's LORGNETTE_ENDPOINT."),
+			Setting.of(EndpointSetting.NAME, Setting.Kind.TEXT, "",
+					"Address of an OpenAI-compatible API such as http://localhost:11434/v1, or the name of an endpoint from the preferences; empty takes "
+							+ "the environment's LORGNETTE_ENDPOINT, else the only one in the preferences."),
 			Setting.of(MODEL, Setting.Kind.TEXT, "", "Name of the model there; empty takes the environment's LORGNETTE_MODEL."),
 			Setting.of(KEY_VARIABLE, Setting.Kind.TEXT, "LORGNETTE_API_KEY",
 					"Name of the environment variable that holds the key; the key itself is never written anywhere."),
@@ -74,7 +71,8 @@ record LlmSettings(Sampling sampling, int repeat, Optional<String> language, int
 			Setting.of("parallel", Setting.Kind.INTEGER, "4", "Requests under way at once, 1 to 1000."),
 			Setting.of("per-minute", Setting.Kind.INTEGER, "0", "Requests that begin within a minute; 0 for any number."),
 			Setting.of("cache", Setting.Kind.PATH, "", "Folder of kept replies; empty takes lorgnette/replies in the user's cache folder."),
-			Setting.of("ledger", Setting.Kind.PATH, "", "File with tokens and cost of each request; empty takes ledger.jsonl beside the kept replies."),
+			Setting.of(CountsSpending.LEDGER, Setting.Kind.PATH, "",
+					"File with tokens and cost of each request; empty takes ledger.jsonl beside the kept replies."),
 			Setting.of("price-in", Setting.Kind.DECIMAL, "0", "Price of a million tokens read."),
 			Setting.of("price-out", Setting.Kind.DECIMAL, "0", "Price of a million tokens written."));
 
@@ -101,13 +99,14 @@ record LlmSettings(Sampling sampling, int repeat, Optional<String> language, int
 		if (!(temperature == -1 || temperature >= 0 && temperature <= 2)) {
 			throw misfit("temperature", "0 to 2, or -1", settings);
 		}
-		Sampling sampling = new Sampling(temperature < 0 ? OptionalDouble.empty() : OptionalDouble.of(temperature), optional(settings, "seed", 0),
+		Sampling sampling = new Sampling(temperature < 0 ? OptionalDouble.empty() : OptionalDouble.of(temperature),
+				optional(settings, "seed", 0),
 				optional(settings, "max-tokens", 1), settings.bool("logprobs"));
 		boolean split = settings.asMap().containsKey(LONGEST);
 		HttpChatClient.Options http = new HttpChatClient.Options(Duration.ofSeconds(within(settings, "timeout", 1, 86_400)),
 				within(settings, "retries", 0, 100), settings.bool("stream"), HttpChatClient.Options.MOST_BYTES);
 		Path cache = settings.text("cache").isBlank() ? InstalledModels.cacheFolder().resolve("replies") : settings.path("cache");
-		Path ledger = settings.text("ledger").isBlank() ? cache.resolve("ledger.jsonl") : settings.path("ledger");
+		Path ledger = settings.text(CountsSpending.LEDGER).isBlank() ? cache.resolve("ledger.jsonl") : settings.path(CountsSpending.LEDGER);
 		Constraint constraint = Arrays.stream(Constraint.values()).filter(each -> each.id().equals(settings.text("constrain"))).findFirst()
 				.orElseThrow();
 		return new LlmSettings(sampling, within(settings, "repeat", 0, 1_000_000),
@@ -138,27 +137,6 @@ record LlmSettings(Sampling sampling, int repeat, Optional<String> language, int
 
 	private static IllegalArgumentException misfit(String name, String expected, Settings settings) {
 		return new IllegalArgumentException("setting '" + name + "': expected " + expected + ", got " + settings.text(name));
-	}
-
-	/**
-	 * The endpoint that a setting or the environment names.
-	 *
-	 * @param environment
-	 *            values of variables, or null
-	 * @throws EngineUnavailableException
-	 *             if neither does
-	 */
-	static Endpoint endpoint(Settings settings, UnaryOperator<String> environment) throws EngineUnavailableException {
-		String address = first(settings.text(ENDPOINT), environment.apply(ENDPOINT_VARIABLE));
-		if (address.isEmpty()) {
-			throw new EngineUnavailableException("no endpoint is configured", "set 'endpoint', or the environment variable " + ENDPOINT_VARIABLE
-					+ ", to the address of an OpenAI-compatible API such as http://localhost:11434/v1; until then nothing is sent anywhere");
-		}
-		return Endpoint.of(address, first(settings.text(MODEL), environment.apply(MODEL_VARIABLE)), settings.text(KEY_VARIABLE).strip());
-	}
-
-	private static String first(String setting, String variable) {
-		return !setting.isBlank() ? setting.strip() : variable == null ? "" : variable.strip();
 	}
 
 	/** By which examples are drawn. */

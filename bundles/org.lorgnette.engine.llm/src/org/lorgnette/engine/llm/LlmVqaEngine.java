@@ -50,7 +50,8 @@ public final class LlmVqaEngine extends LlmEngine implements PreviewsPictures {
 	public static final EngineDescriptor DESCRIPTOR = new EngineDescriptor("llm-vqa", Family.GENERATIVE, Set.of(Task.VQA), Set.of(),
 			LlmSettings.with(Setting.of(LlmSettings.MOST_SIDE, Setting.Kind.INTEGER, "1024",
 					"Larger pictures are made smaller until no side has more pixels than this, 16 to 10000.")),
-			"Answers questions about pictures by a generative model that sees them, behind an OpenAI-compatible endpoint.", List.of(), List.of());
+			"Answers questions about pictures by a generative model that sees them, behind an OpenAI-compatible endpoint.",
+					List.of(), List.of());
 
 	private final Map<String, PromptWriter> writers = new HashMap<>();
 	private final SentPictures pictures;
@@ -98,7 +99,8 @@ public final class LlmVqaEngine extends LlmEngine implements PreviewsPictures {
 	}
 
 	/** One for each question that is not blank. */
-	private List<ChatRequest> requests(List<VisualQuestion> questions, List<Picture> given, Cancellation cancellation) throws EngineException {
+	private List<ChatRequest> requests(List<VisualQuestion> questions, List<Picture> given, Cancellation cancellation)
+			throws EngineException {
 		for (VisualQuestion question : questions) {
 			if (question.images().size() != given.size()) {
 				throw new EngineException("question " + question.id() + ": expected " + question.images().size() + " pictures, got "
@@ -110,7 +112,8 @@ public final class LlmVqaEngine extends LlmEngine implements PreviewsPictures {
 		for (VisualQuestion question : questions) {
 			if (!question.text().isBlank()) {
 				List<ExampleRow> drawn = examples.draw("", row -> row.images().stream().noneMatch(images::contains));
-				requests.add(request(writers.get(options().language(language(question))).write(drawn, "", places(question), images), "answer",
+				requests.add(request(writers.get(options().language(language(question))).write(drawn, "", places(question),
+						images), "answer",
 						Schemas.answer(question.options())));
 			}
 		}
@@ -140,7 +143,8 @@ public final class LlmVqaEngine extends LlmEngine implements PreviewsPictures {
 					answer = read(question, requests.get(next), replies.get(next));
 					next++;
 				}
-				analyses.add(new VisualAnalysis(question, List.of(answer), SimpleTokenizer.tokens(question.text(), List.of()), Optional.empty(),
+				analyses.add(new VisualAnalysis(question, List.of(answer), SimpleTokenizer.tokens(question.text(), List.of()),
+						Optional.empty(),
 						List.of(), List.of()));
 			}
 			return analyses;

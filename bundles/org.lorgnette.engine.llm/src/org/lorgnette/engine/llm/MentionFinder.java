@@ -10,7 +10,8 @@ import org.lorgnette.model.Span;
 import org.lorgnette.model.Token;
 
 /**
- * Places of the mentions of one reply in a document: names are put back for their stand-ins, and the tokens that a document brings are not cut.
+ * Places of the mentions of one reply in a document: names are put back for their stand-ins, and the tokens that a document brings
+ * are not cut.
  */
 final class MentionFinder {
 

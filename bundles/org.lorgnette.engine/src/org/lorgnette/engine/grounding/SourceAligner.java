@@ -13,7 +13,8 @@ import org.lorgnette.model.Span;
 
 /**
  * Finds mentions in a source, in the order in which they were written: to the letter; else normalised, that is but for case, accents, white
- * space, quotation marks and dashes; else with a few edits, one for each six letters and none of a digit. What is but a part of a word is not found: of "Parisians" nobody wrote "Paris".
+ * space, quotation marks and dashes; else with a few edits, one for each six letters and none of a digit. What is but a part of a
+ * word is not found: of "Parisians" nobody wrote "Paris".
  * Of several places that fit alike, the first is taken that begins where the mention before it began or later and that no mention has
  * taken before, then the first of the others: generators write in the order of reading. A place may be taken once more under another type,
  * where there is no other. A mention that is written more often than it stands

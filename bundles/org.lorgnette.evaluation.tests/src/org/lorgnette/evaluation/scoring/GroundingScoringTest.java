@@ -51,7 +51,7 @@ class GroundingScoringTest {
 	}
 
 	private static EngineResult result(EngineScorer scorer) {
-		return scorer.result(Family.GENERATIVE, Map.of(), new TreeMap<>(), new EngineResult.Timing(0, 0, 1, 1));
+		return scorer.result(Family.GENERATIVE, Map.of(), new TreeMap<>(), new EngineResult.Timing(0, 0, 1, 1), Optional.empty());
 	}
 
 	private static Prediction<? extends Value> wrote(Value value, Grounding grounding) {

@@ -109,7 +109,7 @@ class QuestionScoringTest {
 	}
 
 	private static EngineResult result(EngineScorer scorer) {
-		return scorer.result(Family.RULES, Map.of(), new TreeMap<>(), new EngineResult.Timing(0, 0, 3, 100));
+		return scorer.result(Family.RULES, Map.of(), new TreeMap<>(), new EngineResult.Timing(0, 0, 3, 100), Optional.empty());
 	}
 
 	private static EngineResult result(Map<String, String> given, boolean scores) throws Exception {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class RelationScoringTest {
 		values.forEach(value -> predictions.add(new Prediction<>(value, "e")));
 		scorer.add(GOLD, predictions);
 		assertEquals(unit.equals("sentence") ? 2 : 1, scorer.units());
-		return scorer.result(Family.RULES, Map.of(), new TreeMap<>(), new EngineResult.Timing(0, 0, 1, 26));
+		return scorer.result(Family.RULES, Map.of(), new TreeMap<>(), new EngineResult.Timing(0, 0, 1, 26), Optional.empty());
 	}
 
 	private static final List<Value> PREDICTED = List.of(new Entity("a", "PER", new Span(0, 3)), new Entity("b", "PER", new Span(8, 11)),

@@ -84,7 +84,7 @@ class VisualScoringTest {
 	}
 
 	private static EngineResult result(EngineScorer scorer) {
-		return scorer.result(Family.RULES, Map.of(), new TreeMap<>(), new EngineResult.Timing(0, 0, 0, 0));
+		return scorer.result(Family.RULES, Map.of(), new TreeMap<>(), new EngineResult.Timing(0, 0, 0, 0), Optional.empty());
 	}
 
 	@Test

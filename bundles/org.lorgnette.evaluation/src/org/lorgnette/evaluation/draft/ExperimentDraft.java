@@ -17,6 +17,7 @@ import java.util.TreeSet;
 
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineRegistry;
+import org.lorgnette.engine.remote.EndpointSetting;
 import org.lorgnette.evaluation.experiment.ComparisonSpec;
 import org.lorgnette.evaluation.experiment.CorpusSpec;
 import org.lorgnette.evaluation.experiment.EngineSpec;
@@ -141,7 +142,7 @@ public record ExperimentDraft(Experiment experiment, SortedSet<String> leftOut) 
 	}
 
 	private static boolean fits(EngineDescriptor engine, Task task, Optional<String> language) {
-		return engine.tasks().contains(task)
+		return engine.tasks().contains(task) && !EndpointSetting.isOf(engine)
 				&& (engine.languages().isEmpty() || language.isEmpty() || engine.languages().contains(language.get()));
 	}
 

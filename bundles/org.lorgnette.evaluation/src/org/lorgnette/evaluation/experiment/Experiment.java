@@ -3,6 +3,7 @@ package org.lorgnette.evaluation.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.lorgnette.model.Task;
 
@@ -24,6 +25,15 @@ public record Experiment(String name, Task task, CorpusSpec corpus, LabelMap lab
 	public Experiment(String name, Task task, CorpusSpec corpus, LabelMap labels, LabelMap relations, Set<String> symmetric,
 			List<EngineSpec> engines, ComparisonSpec comparison, List<Gate> gates, int threads, String source) {
 		this(name, task, corpus, labels, relations, symmetric, engines, comparison, gates, ProbeSpec.NONE, threads, source);
+	}
+
+	/** The same experiment with some of its engines only; gates and a baseline of others are dropped. */
+	public Experiment withOnly(List<EngineSpec> present) {
+		List<EngineSpec> gone = engines.stream().filter(engine -> !present.contains(engine)).toList();
+		Predicate<String> stays = name -> gone.stream().noneMatch(engine -> engine.name().equals(name));
+		return new Experiment(name, task, corpus, labels, relations, symmetric, present,
+				comparison.withBaseline(comparison.baseline().filter(stays)), gates.stream().filter(gate -> stays.test(gate.engine())).toList(),
+				probes, threads, source);
 	}
 
 	/** The same experiment on a corpus that lies elsewhere. */

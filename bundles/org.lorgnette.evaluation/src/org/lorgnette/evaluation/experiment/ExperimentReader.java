@@ -33,7 +33,8 @@ public final class ExperimentReader {
 	private static final List<String> KEYS = List.of("name", "task", "corpus", "labels", "relations", "symmetric", "engines",
 			"compare", "gate", "baselines", "robustness", "threads");
 	private static final List<String> CORPUS_KEYS = List.of("path", "format", "language", "skip", "limit");
-	private static final List<String> ENGINE_KEYS = List.of("id", "name", "labels", "relations", "settings");
+	private static final String OPTIONAL = "optional";
+	private static final List<String> ENGINE_KEYS = List.of("id", "name", "labels", "relations", "settings", OPTIONAL);
 	private static final List<String> COMPARE_KEYS = List.of("baseline", "test", "resamples", "unit", "seed", "level", "interval");
 	private static final List<String> GATE_KEYS = List.of("engine", "metric", "at-least");
 	private static final List<String> BASELINE_KEYS = List.of("path", "format", "skip", "limit");
@@ -177,12 +178,23 @@ public final class ExperimentReader {
 			}
 			Optional<YamlMap> settings = engine.map("settings");
 			engines.add(new EngineSpec(name, id, settings.isEmpty() ? Map.of() : settings.get().asStrings(),
-					labels(engine, "labels"), labels(engine, "relations")));
+					labels(engine, "labels"), labels(engine, "relations"), optional(engine)));
+		}
+		if (engines.stream().allMatch(EngineSpec::optional) && !engines.isEmpty()) {
+			throw root.misfit("engines", "one that is not optional at least");
 		}
 		if (engines.isEmpty()) {
 			throw root.misfit("engines", "a list of at least one engine, such as [{id: corenlp-crf}]");
 		}
 		return engines;
+	}
+
+	private static boolean optional(YamlMap engine) throws CorpusException {
+		String text = engine.text(OPTIONAL).orElse("false");
+		if (!List.of("true", "false").contains(text)) {
+			throw engine.misfit(OPTIONAL, "true or false");
+		}
+		return Boolean.parseBoolean(text);
 	}
 
 	private static ComparisonSpec comparison(YamlMap root, Task task, List<EngineSpec> engines) throws CorpusException {

@@ -109,6 +109,9 @@ public final class ExperimentWriter {
 		}
 		engine.labels().ifPresent(map -> labels("    ", "labels", map));
 		engine.relations().ifPresent(map -> labels("    ", "relations", map));
+		if (engine.optional()) {
+			line("    optional: true");
+		}
 		if (!engine.settings().isEmpty()) {
 			line("    settings: " + flow(engine.settings()));
 		}

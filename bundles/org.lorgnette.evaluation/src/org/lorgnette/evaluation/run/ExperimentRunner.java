@@ -8,15 +8,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
+import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.VisualEngine;
+import org.lorgnette.engine.remote.CountsSpending;
+import org.lorgnette.engine.remote.EndpointSetting;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.evaluation.experiment.EngineSpec;
@@ -54,20 +58,43 @@ public final class ExperimentRunner {
 	 *             if the corpus is not what the experiment says, or is not the one the folder was made from, or another run is being
 	 *             written to the folder
 	 * @throws org.lorgnette.engine.EngineUnavailableException
-	 *             if an engine cannot be opened; what engines before it did is kept
+	 *             if an engine that is not optional cannot be opened; what engines before it did is kept
 	 * @throws CancellationException
 	 *             if cancelled; finished documents are kept. An engine that is still loading or does not stop within half a second is
 	 *             left behind and closed when it has ended
 	 * @throws IllegalArgumentException
 	 *             if a setting of an engine is unknown, or a gate names a metric that cannot exist
 	 */
-	public EvaluationResult run(Experiment experiment, RunFolder folder) throws IOException, EngineException {
-		GoldCorpus corpus = GoldCorpus.open(experiment.corpus());
-		GoldCorpus.Survey survey = corpus.survey(experiment.task());
+	public EvaluationResult run(Experiment wanted, RunFolder folder) throws IOException, EngineException {
+		GoldCorpus corpus = GoldCorpus.open(wanted.corpus());
+		GoldCorpus.Survey survey = corpus.survey(wanted.task());
 		cancellation.check();
-		try (PredictionLog log = PredictionLog.openAlone(folder.predictionsFile());
-				Robustness robustness = Robustness.of(experiment, corpus, folder)) {
-			RunRecord record = RunRecord.begin(experiment, folder, corpus, survey, clock);
+		try (PredictionLog log = PredictionLog.openAlone(folder.predictionsFile())) {
+			Map<String, String> absent = absent(wanted, log, survey);
+			return run(wanted.withOnly(wanted.engines().stream().filter(engine -> !absent.containsKey(engine.name())).toList()), absent, folder,
+					corpus, survey, log);
+		}
+	}
+
+	/** Optional engines that cannot be opened, and why; what one did in an earlier part of the run stays if it was done. */
+	private Map<String, String> absent(Experiment experiment, PredictionLog log, GoldCorpus.Survey survey) throws EngineException {
+		Map<String, String> absent = new TreeMap<>();
+		for (EngineSpec spec : experiment.engines()) {
+			if (spec.optional() && log.count(spec.name()) < survey.documents()) {
+				try {
+					EngineLoading.open(spec.name(), () -> registry.open(spec.id(), spec.settings(), models), cancellation).close();
+				} catch (EngineUnavailableException e) {
+					absent.put(spec.name(), e.getMessage() + "; " + e.remedy());
+				}
+			}
+		}
+		return absent;
+	}
+
+	private EvaluationResult run(Experiment experiment, Map<String, String> absent, RunFolder folder, GoldCorpus corpus,
+			GoldCorpus.Survey survey, PredictionLog log) throws IOException, EngineException {
+		try (Robustness robustness = Robustness.of(experiment, corpus, folder)) {
+			RunRecord record = RunRecord.begin(experiment, absent, folder, corpus, survey, clock);
 			listener.began(folder.manifest());
 			RunScorer scorer = new RunScorer(experiment, corpus, folder);
 			List<EngineResult> results = new ArrayList<>();
@@ -76,7 +103,7 @@ public final class ExperimentRunner {
 				if (log.count(spec.name()) < survey.documents() || !robustness.isDone(spec)) {
 					work(experiment, spec, corpus, survey, log, record, folder, robustness);
 				}
-				EngineResult result = scorer.score(spec, log, record.manifestEntry(spec), record.timing(spec));
+				EngineResult result = scorer.score(spec, log, record.manifestEntry(spec));
 				results.add(result);
 				listener.finished(result);
 			}
@@ -103,6 +130,7 @@ public final class ExperimentRunner {
 				record.worked(spec, opening, opened, clock.instant(), pass.documents(), pass.characters());
 			}
 			robustness.work(pass, repeated.isEmpty());
+			record.spent(spec, engine.engine);
 		} finally {
 			pass.close();
 		}
@@ -111,6 +139,7 @@ public final class ExperimentRunner {
 			EnginePass second = new EnginePass(spec, again.engine, again.work, experiment.threads(), listener, cancellation);
 			try {
 				robustness.work(second, true);
+				record.spent(spec, again.engine);
 			} finally {
 				second.close();
 			}
@@ -129,21 +158,32 @@ public final class ExperimentRunner {
 	}
 
 	private Opened open(Experiment experiment, EngineSpec spec, GoldCorpus corpus, RunFolder folder) throws IOException, EngineException {
-		return experiment.task() == Task.VQA ? openVisual(experiment, spec, corpus, folder) : openText(spec);
+		return experiment.task() == Task.VQA ? openVisual(experiment, spec, corpus, folder) : openText(spec, folder);
 	}
 
 	private record Opened(Engine engine, EnginePass.Work work) {
 	}
 
-	private Opened openText(EngineSpec spec) throws EngineException {
-		TextEngine engine = EngineLoading.open(spec.name(), () -> registry.openText(spec.id(), spec.settings(), models), cancellation);
+	/** Those of the experiment; an engine that counts what it spends does so in a ledger of the run, unless another is named. */
+	private Map<String, String> settings(EngineSpec spec, RunFolder folder) {
+		Map<String, String> settings = new HashMap<>(spec.settings());
+		if (registry.find(spec.id()).filter(EndpointSetting::isOf).isPresent()) {
+			settings.putIfAbsent(CountsSpending.LEDGER, folder.ledgerFile(spec.name()).toAbsolutePath().toString());
+		}
+		return settings;
+	}
+
+	private Opened openText(EngineSpec spec, RunFolder folder) throws EngineException {
+		Map<String, String> settings = settings(spec, folder);
+		TextEngine engine = EngineLoading.open(spec.name(), () -> registry.openText(spec.id(), settings, models), cancellation);
 		return new Opened(engine, instance -> engine.analyze((Document) instance, cancellation).predictions());
 	}
 
 	private Opened openVisual(Experiment experiment, EngineSpec spec, GoldCorpus corpus, RunFolder folder)
 			throws IOException, EngineException {
+		Map<String, String> settings = settings(spec, folder);
 		GroundingFiles grounding = new GroundingFiles(experiment.corpus(), folder.groundingFile());
-		VisualEngine engine = EngineLoading.open(spec.name(), () -> registry.openVisual(spec.id(), spec.settings(), models), cancellation);
+		VisualEngine engine = EngineLoading.open(spec.name(), () -> registry.openVisual(spec.id(), settings, models), cancellation);
 		return new Opened(engine, new VisualWork(spec.name(), engine, corpus.pictureFolder(), grounding, cancellation));
 	}
 }

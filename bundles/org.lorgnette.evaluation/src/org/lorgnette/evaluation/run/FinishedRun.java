@@ -42,8 +42,7 @@ public final class FinishedRun {
 		try (PredictionLog log = PredictionLog.read(folder.predictionsFile())) {
 			for (EngineSpec spec : experiment.engines()) {
 				cancellation.check();
-				Manifest.EngineEntry entry = entry(manifest, spec, folder);
-				results.add(scorer.score(spec, log, entry, entry.timing()));
+				results.add(scorer.score(spec, log, entry(manifest, spec, folder)));
 			}
 		}
 		cancellation.check();

@@ -2,6 +2,7 @@ package org.lorgnette.evaluation.run;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +156,11 @@ public final class RunFolder {
 		return path.resolve("failures.jsonl");
 	}
 
+	/** What the requests of an engine took, a line each, if it counts that. */
+	Path ledgerFile(String engine) {
+		return path.resolve("ledgers").resolve(URLEncoder.encode(engine, StandardCharsets.UTF_8).replace("*", "%2A") + ".jsonl");
+	}
+
 	/** Boxes that engines gave. */
 	Path groundingFile() {
 		return path.resolve("grounding.jsonl");
@@ -180,7 +186,7 @@ public final class RunFolder {
 	}
 
 	/**
-	 * The experiment of the run, with the corpus where the manifest says it lies.
+	 * The experiment of the run, with the corpus where the manifest says it lies and the engines that were available.
 	 *
 	 * @throws CorpusException
 	 *             if the copy in the folder is damaged
@@ -188,6 +194,8 @@ public final class RunFolder {
 	public Experiment experiment() throws IOException {
 		Experiment read = ExperimentReader.parse(experimentFile().toString(),
 				TextFiles.read(experimentFile(), StandardCharsets.UTF_8), path.toAbsolutePath());
-		return read.withCorpusPath(Path.of(manifest().corpusPath()));
+		Manifest manifest = manifest();
+		return read.withOnly(read.engines().stream().filter(engine -> !manifest.absent().containsKey(engine.name())).toList())
+				.withCorpusPath(Path.of(manifest.corpusPath()));
 	}
 }

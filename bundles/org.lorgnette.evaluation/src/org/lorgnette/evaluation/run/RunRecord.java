@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 import org.lorgnette.engine.Engine;
+import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.models.ModelFetcher;
+import org.lorgnette.engine.remote.CountsSpending;
+import org.lorgnette.engine.remote.Spending;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.evaluation.experiment.Experiment;
@@ -34,15 +38,18 @@ final class RunRecord {
 		this.manifest = manifest;
 	}
 
-	/** @throws CorpusException if the folder holds a run over another state of the corpus */
-	static RunRecord begin(Experiment experiment, RunFolder folder, GoldCorpus corpus, GoldCorpus.Survey survey, Clock clock)
-			throws IOException {
+	/**
+	 * @param absent optional engines that are not available, by name, and why
+	 * @throws CorpusException if the folder holds a run over another state of the corpus
+	 */
+	static RunRecord begin(Experiment experiment, Map<String, String> absent, RunFolder folder, GoldCorpus corpus,
+			GoldCorpus.Survey survey, Clock clock) throws IOException {
 		Path path = experiment.corpus().path();
 		String corpusHash = Hashes.ofPath(path);
 		Manifest fresh = new Manifest(Provenance.VERSION, Hashes.ofText(experiment.source()),
 				path.toAbsolutePath().normalize().toString(), corpus.format().id(), corpus.options(), corpusHash, survey.documents(),
 				experiment.comparison().seed(), List.of(), clock.instant().toString(), Optional.empty(), Provenance.platform(),
-				Provenance.revision(), survey.problems(), survey.problemCount());
+				Provenance.revision(), survey.problems(), survey.problemCount(), absent);
 		if (Files.exists(folder.manifestFile())) {
 			Manifest earlier = folder.manifest();
 			if (!earlier.corpusHash().equals(corpusHash)) {
@@ -59,7 +66,8 @@ final class RunRecord {
 	private static Manifest with(Manifest manifest, List<Manifest.EngineEntry> engines, String started, Optional<String> finished) {
 		return new Manifest(manifest.lorgnette(), manifest.experimentHash(), manifest.corpusPath(), manifest.corpusFormat(),
 				manifest.corpusOptions(), manifest.corpusHash(), manifest.documents(), manifest.seed(), engines, started, finished,
-				manifest.platform(), manifest.revision(), manifest.corpusProblems(), manifest.corpusProblemCount());
+				manifest.platform(), manifest.revision(), manifest.corpusProblems(), manifest.corpusProblemCount(),
+				manifest.absent());
 	}
 
 	/** Notes the settings and models an engine was opened with. */
@@ -74,15 +82,27 @@ final class RunRecord {
 		List<Manifest.EngineEntry> entries = new ArrayList<>(manifest.engines());
 		entries.removeIf(entry -> entry.name().equals(spec.name()));
 		entries.add(new Manifest.EngineEntry(spec.name(), spec.id(), engine.descriptor().family(), engine.settings().asMap(), hashes,
-				new EngineResult.Timing(0, 0, 0, 0)));
+				new EngineResult.Timing(0, 0, 0, 0), Optional.empty()));
 		manifest = with(manifest, entries, manifest.started(), Optional.empty());
 		folder.writeManifest(manifest);
 	}
 
 	void worked(EngineSpec spec, Instant opening, Instant opened, Instant ended, long documents, long characters) throws IOException {
 		EngineResult.Timing timing = new EngineResult.Timing(seconds(opening, opened), seconds(opened, ended), documents, characters);
+		change(spec, entry -> entry.withTiming(timing));
+	}
+
+	/** Notes what an engine's requests took by now, if it counts that. */
+	void spent(EngineSpec spec, Engine engine) throws IOException, EngineException {
+		if (engine instanceof CountsSpending counting) {
+			Spending spending = counting.booked();
+			change(spec, entry -> entry.withSpending(spending));
+		}
+	}
+
+	private void change(EngineSpec spec, UnaryOperator<Manifest.EngineEntry> change) throws IOException {
 		List<Manifest.EngineEntry> entries = manifest.engines().stream()
-				.map(entry -> entry.name().equals(spec.name()) ? entry.withTiming(timing) : entry).toList();
+				.map(entry -> entry.name().equals(spec.name()) ? change.apply(entry) : entry).toList();
 		manifest = with(manifest, entries, manifest.started(), Optional.empty());
 		folder.writeManifest(manifest);
 	}
@@ -95,10 +115,6 @@ final class RunRecord {
 	Manifest.EngineEntry manifestEntry(EngineSpec spec) {
 		return manifest.engines().stream().filter(entry -> entry.name().equals(spec.name())).findFirst()
 				.orElseThrow(() -> new IllegalStateException(spec.name() + " has predictions but no entry in the manifest"));
-	}
-
-	EngineResult.Timing timing(EngineSpec spec) {
-		return manifestEntry(spec).timing();
 	}
 
 	Manifest finish() throws IOException {

@@ -54,7 +54,7 @@ final class RunScorer {
 		this.cancellation = cancellation;
 	}
 
-	EngineResult score(EngineSpec spec, PredictionLog log, Manifest.EngineEntry entry, EngineResult.Timing timing) throws IOException {
+	EngineResult score(EngineSpec spec, PredictionLog log, Manifest.EngineEntry entry) throws IOException {
 		EngineScorer scorer = new EngineScorer(experiment, spec, casesInAll / KINDS / experiment.engines().size());
 		SortedMap<String, String> failed = failures.of(spec.name());
 		if (experiment.task() == Task.VQA) {
@@ -77,7 +77,7 @@ final class RunScorer {
 			addChanged(scorer, spec, before);
 		}
 		scorers.add(scorer);
-		return scorer.result(entry.family(), entry.settings(), failed, timing);
+		return scorer.result(entry.family(), entry.settings(), failed, entry.timing(), entry.spending());
 	}
 
 	/** What the engine made of changed documents and questions, after all others. */

@@ -55,7 +55,7 @@ final class VisualWork implements EnginePass.Work {
 	@Override
 	public List<Prediction<? extends Value>> predict(Instance instance) throws EngineException {
 		VisualQuestion question = (VisualQuestion) instance;
-		VisualAnalysis analysis = engine.answer(question, ChangedInstances.pictures(question, pictures(question)), cancellation);
+		VisualAnalysis analysis = engine.answer(question, ChangedInstances.pictures(question, pictures(pictures, question)), cancellation);
 		if (grounding.isNeeded()) {
 			box(analysis.regions()).ifPresent(box -> boxes.put(question.id(), box));
 		}
@@ -68,7 +68,8 @@ final class VisualWork implements EnginePass.Work {
 				.sorted(Comparator.comparingDouble((Region region) -> -region.score().orElse(1))).findFirst().map(Region::box);
 	}
 
-	private List<Picture> pictures(VisualQuestion question) throws EngineException {
+	/** @throws EngineException if one is missing or damaged */
+	static List<Picture> pictures(PictureFolder pictures, VisualQuestion question) throws EngineException {
 		List<Picture> read = new ArrayList<>();
 		for (String image : question.images()) {
 			try {

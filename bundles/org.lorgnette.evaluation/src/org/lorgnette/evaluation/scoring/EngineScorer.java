@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.lorgnette.engine.Family;
+import org.lorgnette.engine.remote.Spending;
 import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
@@ -223,9 +224,11 @@ public final class EngineScorer {
 	 *            of the engine
 	 * @param settings
 	 *            with which it ran, defaults included
+	 * @param spending
+	 *            if it counts that
 	 */
 	public EngineResult result(Family family, Map<String, String> settings, SortedMap<String, String> failures,
-			EngineResult.Timing timing) {
+			EngineResult.Timing timing, Optional<Spending> spending) {
 		Map<String, Score> overall = new LinkedHashMap<>(scores(scoring.measures()));
 		SortedMap<String, Score> types = new TreeMap<>(scores(scoring.types()));
 		Map<String, Map<String, Score>> breakdowns = new LinkedHashMap<>();
@@ -233,7 +236,8 @@ public final class EngineScorer {
 		return new EngineResult(engine.name(), engine.id(), family, settings, overall,
 				scoring.macro().orElseGet(() -> macro(types)), types, scoring.confusion(),
 				scoring.cases().counts(), scoring.tagging(), scoring.curve(), scoring.calibration(), scoring.answering(breakdowns),
-				scoring.visual(breakdowns, this::scores), scoring.grounding().map(this::score), stability(), scoring.leftOut(), failures, timing);
+				scoring.visual(breakdowns, this::scores), scoring.grounding().map(this::score), stability(), scoring.leftOut(), failures, timing,
+				spending);
 	}
 
 	private Stability stability() {

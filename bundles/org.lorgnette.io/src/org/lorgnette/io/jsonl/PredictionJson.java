@@ -21,7 +21,8 @@ import com.google.gson.stream.JsonWriter;
 
 /**
  * Predictions as JSON objects: {@code kind} ({@code entity}, {@code relation}, {@code answer}, {@code
- * ungrounded}), {@code value} with the fields of the model, {@code score}, {@code producer}, {@code evidence} and {@code grounding}. Scores keep every digit.
+ * ungrounded}), {@code value} with the fields of the model, {@code score}, {@code producer}, {@code evidence} and {@code
+ * grounding}. Scores keep every digit.
  */
 public final class PredictionJson {
 
@@ -144,7 +145,8 @@ public final class PredictionJson {
 
 	private static Grounding grounding(Fields fields) {
 		String name = fields.text("kind");
-		Grounding.Kind kind = Arrays.stream(Grounding.Kind.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
+		Grounding.Kind kind = Arrays.stream(Grounding.Kind.values()).filter(each ->
+				each.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
 				.orElseThrow(() -> new IllegalArgumentException("kind '" + name + "' of grounding is unknown"));
 		int usual = kind == Grounding.Kind.UNGROUNDED ? 0 : 1;
 		return new Grounding(kind, fields.text("written"), fields.optionalInteger("distance").orElse(0),

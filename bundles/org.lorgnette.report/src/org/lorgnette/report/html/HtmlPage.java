@@ -74,6 +74,12 @@ public final class HtmlPage {
 				HtmlTable.write(tables.grounding(), html);
 			}));
 		}
+		if (!tables.spending().isEmpty()) {
+			sections.add(new HtmlFrame.Section("spending", html -> {
+				html.element("p", texts.get("spending.help"), "class", "note");
+				HtmlTable.write(tables.spending(), html);
+			}));
+		}
 		charts.robustness().ifPresent(chart -> sections.add(new HtmlFrame.Section("robustness", html -> {
 			html.element("p", texts.get(pictures ? "robustness.help" : "robustness.help.texts"), "class", "note");
 			new HtmlChart(texts).write(chart, (panel, series, category) -> "", html);
@@ -91,6 +97,7 @@ public final class HtmlPage {
 		}
 		sections.add(new HtmlFrame.Section("cases", html -> new CaseBrowser(result, texts).write(html)));
 		addIfFilled(sections, "gates", run.gates());
+		addIfFilled(sections, "absent", run.absent());
 		addIfFilled(sections, "left-out", run.leftOut());
 		addIfFilled(sections, "failures", run.failures());
 		sections.add(new HtmlFrame.Section("manifest", this::manifest));

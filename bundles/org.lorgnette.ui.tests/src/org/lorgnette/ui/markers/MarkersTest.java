@@ -27,6 +27,7 @@ import org.lorgnette.io.CorpusSource;
 import org.lorgnette.io.brat.BratFormat;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Span;
+import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.edit.GoldEdit;
 import org.lorgnette.ui.Ids;
 import org.lorgnette.ui.harness.Screenshots;
@@ -180,5 +181,25 @@ class MarkersTest {
 				&& !it.getText().isEmpty()).forEach(Shell::close));
 		assertEquals("Anna B-PER\nRome I-LOC\n", content(file));
 		assertFalse(Ui.window().getShell().isDisposed());
+	}
+
+	/** What an engine made up is a marker as long as its lane is there; other problems of the file stay. */
+	@Test
+	void whatTheTextDoesNotContainIsMarked() {
+		IFile file = Workspace.file(project, "made-up.txt", "Nothing is here.\n");
+		session = Ui.call(() -> new FakeSession(Optional.of(file), Document.builder("d1", "Nothing is here.").build()));
+		Ui.run(() -> Sessions.activate(session));
+		Ui.run(() -> session.lane("writer", new Ungrounded("LOC", List.of("Atlantis")), new Ungrounded("livesIn", List.of("Ann", "Atlantis"))));
+		Ui.await("markers", () -> file.findMarkers(UngroundedMarkers.MARKER, false, IResource.DEPTH_ZERO).length == 2);
+		List<String> messages = Ui.call(() -> Arrays.stream(file.findMarkers(UngroundedMarkers.MARKER, false, IResource.DEPTH_ZERO))
+				.map(marker -> marker.getAttribute(IMarker.MESSAGE, "")).sorted().toList());
+		assertTrue(messages.get(0).contains("writer") && messages.get(0).contains("Ann") && messages.get(0).contains("livesIn"), messages.toString());
+		assertTrue(messages.get(1).contains("Atlantis") && messages.get(1).contains("LOC"), messages.toString());
+		Ui.run(() -> session.lane("other", new Ungrounded("LOC", List.of("Avalon"))));
+		Ui.await("a third", () -> file.findMarkers(UngroundedMarkers.MARKER, false, IResource.DEPTH_ZERO).length == 3);
+		Ui.run(() -> session.removeLane("writer"));
+		Ui.await("one left", () -> file.findMarkers(UngroundedMarkers.MARKER, false, IResource.DEPTH_ZERO).length == 1);
+		Ui.run(() -> Sessions.close(session));
+		Ui.await("none left", () -> file.findMarkers(UngroundedMarkers.MARKER, false, IResource.DEPTH_ZERO).length == 0);
 	}
 }

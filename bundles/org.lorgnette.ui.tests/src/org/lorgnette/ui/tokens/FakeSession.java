@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.eclipse.core.resources.IFile;
 import org.lorgnette.engine.Analysis;
@@ -12,8 +13,10 @@ import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.metrics.chunk.Outcome;
 import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
+import org.lorgnette.model.Grounding;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Span;
+import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.Value;
 import org.lorgnette.model.edit.GoldEdit;
 import org.lorgnette.ui.session.AnnotationSession;
@@ -58,7 +61,7 @@ public final class FakeSession implements AnnotationSession {
 		List<Prediction<? extends Value>> predictions = new ArrayList<>();
 		List<Outcome> outcomes = new ArrayList<>();
 		for (Entity entity : entities) {
-			predictions.add(new Prediction<>(entity, java.util.OptionalDouble.empty(), name, List.of()));
+			predictions.add(new Prediction<>(entity, OptionalDouble.empty(), name, List.of()));
 			outcomes.add(new Outcome(Outcome.Kind.SPURIOUS, Optional.empty(), Optional.of(entity)));
 		}
 		Map<Integer, LaneAnalysis> analyses = status == Lane.Status.READY
@@ -67,6 +70,19 @@ public final class FakeSession implements AnnotationSession {
 		lanes = new ArrayList<>(lanes);
 		lanes.add(new Lane(new EngineSpec(name, name, Map.of(), Optional.empty(), Optional.empty()), Family.RULES, status,
 				Optional.of("no model"), analyses));
+		listeners.forEach(listener -> listener.lanesChanged(this));
+	}
+
+	/** Adds a lane of an engine that wrote this about the first document, where it does not stand. */
+	public void lane(String name, Ungrounded... written) {
+		List<Prediction<? extends Value>> predictions = new ArrayList<>();
+		for (Ungrounded each : written) {
+			predictions.add(new Prediction<>(each, OptionalDouble.empty(), name, List.of(), Optional.of(Grounding.none(each.mentions().getFirst()))));
+		}
+		LaneAnalysis analysis = new LaneAnalysis(new Analysis(corpus.parts().getFirst().document(), predictions), List.of(), false);
+		lanes = new ArrayList<>(lanes);
+		lanes.add(new Lane(new EngineSpec(name, name, Map.of(), Optional.empty(), Optional.empty()), Family.GENERATIVE, Lane.Status.READY,
+				Optional.empty(), Map.of(0, analysis)));
 		listeners.forEach(listener -> listener.lanesChanged(this));
 	}
 
@@ -106,7 +122,9 @@ public final class FakeSession implements AnnotationSession {
 
 	@Override
 	public void removeLane(String name) {
+		lanes = new ArrayList<>(lanes);
 		lanes.removeIf(lane -> lane.name().equals(name));
+		listeners.forEach(listener -> listener.lanesChanged(this));
 	}
 
 	@Override

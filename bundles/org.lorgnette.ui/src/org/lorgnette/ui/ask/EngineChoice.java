@@ -12,23 +12,34 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.models.InstalledModels;
+import org.lorgnette.engine.remote.EndpointSetting;
 
 import org.eclipse.osgi.util.NLS;
 
-/** Which of the engines installed are asked. Remembers those left out, so that an engine installed later takes part. */
+/**
+ * Which of the engines installed are asked. Remembers those left out, so that an engine installed later takes part; of those that send texts
+ * elsewhere it remembers the chosen ones.
+ */
 final class EngineChoice {
 
 	private static final String LEFT_OUT = "enginesLeftOut";
+	private static final String ELSEWHERE = "enginesElsewhere";
 
 	private final IDialogSettings settings;
 	private final Set<String> leftOut = new TreeSet<>();
+	private final Set<String> elsewhere = new TreeSet<>();
 	private List<EngineDescriptor> engines = List.of();
 
 	EngineChoice(IDialogSettings settings) {
 		this.settings = settings;
-		String[] remembered = settings.getArray(LEFT_OUT);
+		recall(LEFT_OUT, leftOut);
+		recall(ELSEWHERE, elsewhere);
+	}
+
+	private void recall(String key, Set<String> ids) {
+		String[] remembered = settings.getArray(key);
 		if (remembered != null) {
-			leftOut.addAll(Arrays.asList(remembered));
+			ids.addAll(Arrays.asList(remembered));
 		}
 	}
 
@@ -41,16 +52,22 @@ final class EngineChoice {
 	}
 
 	List<EngineDescriptor> chosen() {
-		return engines.stream().filter(engine -> !leftOut.contains(engine.id())).toList();
+		return engines.stream().filter(this::isChosen).toList();
+	}
+
+	private boolean isChosen(EngineDescriptor engine) {
+		return EndpointSetting.isOf(engine) ? elsewhere.contains(engine.id()) : !leftOut.contains(engine.id());
 	}
 
 	void choose(String engine, boolean asked) {
-		if (asked) {
-			leftOut.remove(engine);
+		boolean asksElsewhere = engines.stream().anyMatch(each -> each.id().equals(engine) && EndpointSetting.isOf(each));
+		Set<String> ids = asksElsewhere ? elsewhere : leftOut;
+		if (asked == asksElsewhere) {
+			ids.add(engine);
 		} else {
-			leftOut.add(engine);
+			ids.remove(engine);
 		}
-		settings.put(LEFT_OUT, leftOut.toArray(String[]::new));
+		settings.put(asksElsewhere ? ELSEWHERE : LEFT_OUT, ids.toArray(String[]::new));
 	}
 
 	/** Fills a menu with one check item for each engine. */
@@ -60,7 +77,7 @@ final class EngineChoice {
 			boolean lacksModel = engine.models().stream().anyMatch(model -> models.find(model).isEmpty());
 			item.setText(lacksModel ? NLS.bind(Messages.engines_lacking, engine.id()) : engine.id());
 			item.setToolTipText(engine.description());
-			item.setSelection(!leftOut.contains(engine.id()));
+			item.setSelection(isChosen(engine));
 			item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
 				choose(engine.id(), item.getSelection());
 				changed.run();

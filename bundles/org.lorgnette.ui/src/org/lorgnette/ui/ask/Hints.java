@@ -7,6 +7,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.lorgnette.engine.EngineDescriptor;
+import org.lorgnette.engine.remote.EndpointSetting;
 import org.lorgnette.ui.Ids;
 
 /** What an Ask view without answers says: what is missing, and a link that gets it. */
@@ -55,7 +56,10 @@ final class Hints {
 		}
 		case ALL -> {
 			for (EngineDescriptor engine : view.engines().installed()) {
-				view.engines().choose(engine.id(), true);
+				// What sends texts elsewhere is chosen by its own box only.
+				if (!EndpointSetting.isOf(engine)) {
+					view.engines().choose(engine.id(), true);
+				}
 			}
 			view.form().refreshEngines();
 			show(view.answers(), view);

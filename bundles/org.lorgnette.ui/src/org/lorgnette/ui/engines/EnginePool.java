@@ -19,6 +19,7 @@ import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.VisualEngine;
 import org.lorgnette.engine.models.InstalledModels;
 import org.lorgnette.engine.models.ModelDescriptor;
+import org.lorgnette.engine.remote.EndpointBooks;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.FrameworkUtil;
@@ -68,6 +69,7 @@ public final class EnginePool implements AutoCloseable {
 	}
 
 	private static EnginePool ofWorkbench() {
+		EndpointBooks.use(new Endpoints());
 		EnginePool pool = new EnginePool(EngineRegistry.installed(), InstalledModels.ofUser(), IDLE);
 		Optional.ofNullable(FrameworkUtil.getBundle(EnginePool.class)).map(Bundle::getBundleContext)
 				.ifPresent(context -> context.addBundleListener((SynchronousBundleListener) event -> {

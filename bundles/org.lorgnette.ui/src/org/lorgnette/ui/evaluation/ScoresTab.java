@@ -95,7 +95,7 @@ final class ScoresTab implements ResultTab {
 	private List<Table> tables(ShownRuns runs) {
 		Tables scores = new Tables(runs.result(), context.texts());
 		RunTables run = new RunTables(runs.result(), context.texts());
-		Stream<Table> always = Stream.of(Stream.of(scores.overall(), scores.types(), scores.measureTable(), scores.grounding()), scores.breakdowns().stream(),
+		Stream<Table> always = Stream.of(Stream.of(scores.overall(), scores.types(), scores.measureTable(), scores.grounding(), scores.spending()), scores.breakdowns().stream(),
 				Stream.of(scores.robustness(), run.scores(), run.gates(), run.leftOut(), run.failures(), run.timings()))
 				.flatMap(tables -> tables);
 		Stream<Table> ofOne = Stream.of(run.manifest(), run.engines(), run.problems());

@@ -45,6 +45,7 @@ final class Messages extends NLS {
 	public static String drafting;
 	public static String ended;
 	public static String endedKept;
+	public static String engineAbsent;
 	public static String engineAt;
 	public static String engineFetches;
 	public static String engineOtherTask;

@@ -43,6 +43,7 @@ final class RunProgress implements RunListener {
 		}
 		process.say(NLS.bind(Messages.corpusRead, new Object[] { manifest.corpusPath(), manifest.documents(), manifest.corpusFormat() }));
 		manifest.corpusProblems().forEach(problem -> process.complain(NLS.bind(Messages.corpusProblem, problem)));
+		manifest.absent().forEach((engine, why) -> process.complain(NLS.bind(Messages.engineAbsent, engine, why)));
 		long more = manifest.corpusProblemCount() - manifest.corpusProblems().size();
 		if (more > 0) {
 			process.complain(NLS.bind(Messages.corpusProblemsMore, more));

@@ -56,6 +56,7 @@ public final class AutoValidation implements IStartup, IResourceChangeListener {
 		PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
 			Sessions.addActiveListener(active -> opened());
 			opened();
+			new UngroundedMarkers().follow();
 		});
 	}
 

@@ -38,6 +38,9 @@ final class Messages extends NLS {
 	public static String fix_job;
 	public static String more;
 	public static String too_many_files;
+	public static String ungrounded_entity;
+	public static String ungrounded_more;
+	public static String ungrounded_relation;
 	public static String unknown_format;
 	public static String unknown_place;
 	public static String validate_done;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.equinox.security.storage.StorageException;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -13,10 +14,13 @@ import org.eclipse.jface.preference.PreferencePage;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.PlatformUI;
@@ -25,18 +29,24 @@ import org.lorgnette.ui.Accessibles;
 import org.lorgnette.ui.Ids;
 import org.lorgnette.ui.engines.Endpoint;
 import org.lorgnette.ui.engines.Endpoints;
+import org.lorgnette.ui.engines.EnginePool;
 import org.osgi.service.prefs.BackingStoreException;
 
 /** Servers that generative engines may ask. Changes are kept at once, since a key must not wait in memory for OK. */
 public final class EndpointsPreferencePage extends PreferencePage implements IWorkbenchPreferencePage {
 
 	private static final int HEIGHT = 160;
-	private static final int WIDTH = 400;
+	/** The dialog may be as small as it opens first: what is beside the table must fit. */
+	private static final int WIDTH = 240;
+	private static final int RESULT_LINES = 4;
 
 	private final Endpoints endpoints = new Endpoints();
 	private TableViewer table;
 	private Button edit;
 	private Button remove;
+	private Button test;
+	private Text result;
+	private Optional<Job> testing = Optional.empty();
 
 	@Override
 	public void init(IWorkbench workbench) {
@@ -69,6 +79,10 @@ public final class EndpointsPreferencePage extends PreferencePage implements IWo
 		button(buttons, Messages.Endpoints_add, () -> ask(Optional.empty()));
 		edit = button(buttons, Messages.Endpoints_edit, () -> ask(chosen()));
 		remove = button(buttons, Messages.Endpoints_remove, () -> chosen().ifPresent(one -> keep(() -> endpoints.remove(one.name()))));
+		test = button(buttons, Messages.Endpoints_test, () -> chosen().ifPresent(this::test));
+		result = new Text(page, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+		Accessibles.name(result, Messages.Endpoints_test.replace("&", ""));
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(WIDTH, RESULT_LINES * result.getLineHeight()).applyTo(result);
 		table.addSelectionChangedListener(event -> enable());
 		table.addDoubleClickListener(event -> ask(chosen()));
 		refresh();
@@ -90,6 +104,28 @@ public final class EndpointsPreferencePage extends PreferencePage implements IWo
 	private void enable() {
 		edit.setEnabled(chosen().isPresent());
 		remove.setEnabled(chosen().isPresent());
+		test.setEnabled(chosen().isPresent() && testing.isEmpty());
+	}
+
+	private void test(Endpoint endpoint) {
+		setMessage(null);
+		result.setText(NLS.bind(Messages.Endpoints_testing, endpoint.name()));
+		Display display = getShell().getDisplay();
+		testing = Optional.of(new ConnectionTest(EnginePool.shared().registry()).start(endpoint, found -> display.asyncExec(() -> {
+			testing = Optional.empty();
+			if (!table.getTable().isDisposed()) {
+				setMessage(NLS.bind(found.type() == ERROR ? Messages.Endpoints_failed : Messages.Endpoints_answered, endpoint.name()), found.type());
+				result.setText(found.text());
+				enable();
+			}
+		})));
+		enable();
+	}
+
+	@Override
+	public void dispose() {
+		testing.ifPresent(Job::cancel);
+		super.dispose();
 	}
 
 	private void ask(Optional<Endpoint> before) {

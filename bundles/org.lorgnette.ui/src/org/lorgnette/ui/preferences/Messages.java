@@ -64,6 +64,17 @@ final class Messages extends NLS {
 	public static String Endpoints_addressPlain;
 	public static String Endpoints_modelNeeded;
 	public static String Endpoints_notKept;
+	public static String Endpoints_test;
+	public static String Endpoints_testing;
+	public static String Endpoints_answered;
+	public static String Endpoints_failed;
+	public static String Endpoints_answers;
+	public static String Endpoints_unnamed;
+	public static String Endpoints_form;
+	public static String Endpoints_noForm;
+	public static String Endpoints_scores;
+	public static String Endpoints_noScores;
+	public static String Endpoints_noEngine;
 
 	public static String Device_description;
 	public static String Device_choice;

@@ -38,7 +38,7 @@ import org.lorgnette.ui.engines.ModelFetchJob;
 public final class ModelsPreferencePage extends PreferencePage implements IWorkbenchPreferencePage {
 
 	private static final int HEIGHT = 200;
-	private static final int WIDTH = 400;
+	private static final int WIDTH = 240;
 	private static final double MEGABYTE = 1_000_000;
 
 	private final List<ModelDescriptor> models = EnginePool.shared().registry().models();

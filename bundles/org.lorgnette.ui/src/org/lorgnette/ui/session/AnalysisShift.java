@@ -18,6 +18,7 @@ import org.lorgnette.model.Entity;
 import org.lorgnette.model.Evidence;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Relation;
+import org.lorgnette.model.Span;
 import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.Value;
 import org.lorgnette.model.edit.SpanShift;

@@ -77,7 +77,11 @@ class KeepingClientTest {
 	}
 
 	private KeepingClient client(ChatClient client) throws IOException {
-		return new KeepingClient(client, ReplyCache.open(folder), Ledger.open(folder.resolve("ledger.jsonl")), new Prices(2, 8), "llm-test");
+		return client(client, "ledger.jsonl");
+	}
+
+	private KeepingClient client(ChatClient client, String ledger) throws IOException {
+		return new KeepingClient(client, ReplyCache.open(folder), Ledger.open(folder.resolve(ledger)), new Prices(2, 8), "llm-test");
 	}
 
 	private static ChatRequest request(String text) {
@@ -87,6 +91,21 @@ class KeepingClientTest {
 	private static ChatRequest request(String text, int repeat) {
 		return new ChatRequest(List.of(ChatMessage.of(ChatMessage.Role.USER, text)),
 				new Sampling(OptionalDouble.empty(), OptionalInt.empty(), OptionalInt.empty(), false), Optional.empty(), repeat);
+	}
+
+	/** Another run needs the same tokens, though it does not pay them. */
+	@Test
+	void whatOthersPaidCountsAsSaved() throws Exception {
+		Echo echo = new Echo();
+		try (KeepingClient client = client(echo)) {
+			client.ask(request("secret words"), Cancellation.NONE);
+		}
+		try (KeepingClient other = client(echo, "other.jsonl")) {
+			other.ask(request("secret words"), Cancellation.NONE);
+			assertEquals(500_000, other.ledger().totals().saved().completion());
+			assertEquals(0, other.ledger().totals().usage().completion());
+		}
+		assertEquals(1, echo.asked.get());
 	}
 
 	@Test
@@ -104,7 +123,7 @@ class KeepingClientTest {
 			assertEquals(1, totals.kept());
 			assertEquals(2 * (2 + 4), totals.cost(), 1e-9);
 			assertEquals(2_000_000, totals.usage().prompt());
-			assertEquals(500_000, totals.saved().completion());
+			assertEquals(0, totals.saved().completion(), "it was paid here, and counts once");
 			assertEquals(totals, client.ledger().ownTotals());
 		}
 		assertFalse(Files.readString(folder.resolve("ledger.jsonl")).contains("secret words"));

@@ -56,8 +56,10 @@ class CertificateTest {
 		Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
 		assumeTrue(Files.isExecutable(keytool), "this Java has no keytool to make a certificate with");
 		Path file = folder.resolve("keys.p12");
-		Process made = new ProcessBuilder(keytool.toString(), "-genkeypair", "-alias", "test", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-				"san=dns:localhost", "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", file.toString()).redirectErrorStream(true).start();
+		Process made = new ProcessBuilder(keytool.toString(), "-genkeypair", "-alias", "test", "-keyalg", "EC", "-dname",
+				"CN=localhost", "-ext",
+				"san=dns:localhost", "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore",
+						file.toString()).redirectErrorStream(true).start();
 		made.getInputStream().readAllBytes();
 		assertEquals(0, made.waitFor());
 		KeyStore keys = KeyStore.getInstance("PKCS12");

@@ -48,7 +48,8 @@ class HttpChatClientTest {
 	private HttpChatClient client(boolean stream, int retries, Duration timeout) throws EngineUnavailableException {
 		Endpoint endpoint = Endpoint.of(server.address(), "m", "SECRET");
 		HttpChatClient client = new HttpChatClient(endpoint, name -> Optional.of(KEY),
-				new HttpChatClient.Options(timeout, retries, stream, 1 << 20), new RequestLimits(8, 0, System::nanoTime), new Backoff(() -> 0.99));
+				new HttpChatClient.Options(timeout, retries, stream, 1 << 20), new RequestLimits(8, 0, System::nanoTime),
+						new Backoff(() -> 0.99));
 		clients.add(client);
 		return client;
 	}
@@ -152,7 +153,8 @@ class HttpChatClientTest {
 		EngineUnavailableException failure = assertThrows(EngineUnavailableException.class, () -> ask(client()));
 		assertEquals(1, server.asked().size());
 		assertFalse(failure.remedy().isBlank());
-		assertTrue(failure.getMessage().contains(String.valueOf(status)) && failure.getMessage().contains("bad key [key]"), failure.getMessage());
+		assertTrue(failure.getMessage().contains(String.valueOf(status)) && failure.getMessage().contains("bad key [key]"),
+				failure.getMessage());
 	}
 
 	@Test
@@ -163,7 +165,8 @@ class HttpChatClientTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"", "no JSON at all", "{\"choices\": [", "{}", "{\"choices\": []}", "[1, 2]", "{\"choices\": [{\"message\": {\"content\": 5}}]}"})
+	@ValueSource(strings = {"", "no JSON at all", "{\"choices\": [", "{}", "{\"choices\": []}", "[1, 2]",
+			"{\"choices\": [{\"message\": {\"content\": 5}}]}"})
 	void triesAgainWhenTheEnvelopeIsBroken(String body) throws EngineException {
 		server.next(ScriptedServer.body(body));
 		assertEquals("{\"answer\": \"yes\"}", ask(client()).text());
@@ -199,7 +202,8 @@ class HttpChatClientTest {
 	void readsAStreamAndTellsItsPieces() throws EngineException {
 		List<String> heard = new ArrayList<>();
 		server.next(ScriptedServer.events(List.of(ScriptedServer.delta("{\"answer\":"), ScriptedServer.delta("\"é\uD83D\uDE00\"}"),
-				"{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}", "{\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3}}",
+				"{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}",
+						"{\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3}}",
 				"[DONE]"), 5));
 		ChatReply reply = client(true, 0, Duration.ofSeconds(5)).ask(request("?"), heard::add, Cancellation.NONE).reply();
 		assertEquals("{\"answer\":\"é\uD83D\uDE00\"}", reply.text());
@@ -276,7 +280,8 @@ class HttpChatClientTest {
 		Endpoint endpoint = Endpoint.of(server.address(), "m", "");
 		List<HttpChatClient> two = new ArrayList<>();
 		for (int i = 0; i < 2; i++) {
-			two.add(new HttpChatClient(endpoint, name -> Optional.empty(), new HttpChatClient.Options(Duration.ofSeconds(5), 0, false, 1 << 20),
+			two.add(new HttpChatClient(endpoint, name -> Optional.empty(),
+					new HttpChatClient.Options(Duration.ofSeconds(5), 0, false, 1 << 20),
 					limits));
 		}
 		clients.addAll(two);
@@ -322,7 +327,8 @@ class HttpChatClientTest {
 		assertFalse(refusal.toString().contains(KEY), refusal.toString());
 		for (String address : List.of("http://user:" + KEY + "@host/v1", "https://host/v1?api-key=" + KEY, "https://h/v1?a=b&token=" + KEY,
 				"ftp://user:" + KEY + "@host", "http://user:" + KEY + "@ho st/")) {
-			EngineUnavailableException unsafe = assertThrows(EngineUnavailableException.class, () -> Endpoint.of(address, "m", ""), address);
+			EngineUnavailableException unsafe = assertThrows(EngineUnavailableException.class, () ->
+					Endpoint.of(address, "m", ""), address);
 			assertFalse(unsafe.toString().contains(KEY), unsafe.toString());
 		}
 	}

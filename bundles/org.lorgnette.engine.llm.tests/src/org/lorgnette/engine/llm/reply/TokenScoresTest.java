@@ -25,7 +25,8 @@ class TokenScoresTest {
 	@Test
 	void theMeanOfTheTokensThatWroteIt() {
 		ChatReply reply = new ChatReply("{\"a\": \"Adèle M\"}", "stop",
-				List.of(token("{\"", 1), token("a", 0.5), token("\": \"", 0.4), token("Ad", 0.6), token("èle", 0.8), token(" M", 0.2), token("\"}", 0.9)),
+				List.of(token("{\"", 1), token("a", 0.5), token("\": \"", 0.4), token("Ad", 0.6), token("èle", 0.8),
+						token(" M", 0.2), token("\"}", 0.9)),
 				USAGE, "");
 		TokenScores scores = TokenScores.of(reply);
 		assertEquals((0.4 + 0.6 + 0.8 + 0.2 + 0.9) / 5, scores.score(List.of(new Span(6, 15))).getAsDouble(), 1e-12);

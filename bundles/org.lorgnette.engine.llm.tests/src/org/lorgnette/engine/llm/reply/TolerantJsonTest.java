@@ -32,7 +32,8 @@ class TolerantJsonTest {
 				Arguments.of("\uFEFF" + VALID, BOTH, Set.of()),
 				Arguments.of("```json\n" + VALID + "\n```", BOTH, Set.of(Mend.FENCE)),
 				Arguments.of("```\n" + VALID + "\n```\n", BOTH, Set.of(Mend.FENCE)),
-				Arguments.of("Here they are [sorted]:\n```json\n" + VALID + "\n```\nAnything else?", BOTH, Set.of(Mend.FENCE, Mend.CHATTER)),
+				Arguments.of("Here they are [sorted]:\n```json\n" + VALID + "\n```\nAnything else?", BOTH,
+						Set.of(Mend.FENCE, Mend.CHATTER)),
 				Arguments.of("Sure! The {format} is {\"a\": 1}, so: " + VALID, BOTH, Set.of(Mend.CHATTER)),
 				Arguments.of("<think>{\"entities\": [wrong]}</think>" + VALID, BOTH, Set.of(Mend.THINKING)),
 				Arguments.of(VALID.replace("}]}", "},]}"), BOTH, Set.of(Mend.COMMA)),
@@ -72,7 +73,8 @@ class TolerantJsonTest {
 
 	@Test
 	void whatHoldsNothingIsNotUsable() {
-		for (String reply : List.of("", "I cannot help with that.", "{", "[1, 2]", "null", "{\"answer\": \"x\"}", "{\"entities\": \"none\"}",
+		for (String reply : List.of("", "I cannot help with that.", "{", "[1, 2]", "null", "{\"answer\": \"x\"}",
+				"{\"entities\": \"none\"}",
 				"]]]]", "{{{{{{{{{{", "[".repeat(100_000), "{\"a\":".repeat(100_000), "\"".repeat(1001))) {
 			assertFalse(ReplyReader.entities(reply, TYPES).usable(), reply.substring(0, Math.min(20, reply.length())));
 		}

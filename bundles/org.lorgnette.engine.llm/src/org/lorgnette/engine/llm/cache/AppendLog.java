@@ -40,7 +40,8 @@ public final class AppendLog implements AutoCloseable {
 			Path path = folder.toRealPath().resolve(file.getFileName());
 			AppendLog log = OPEN.get(path);
 			if (log == null) {
-				log = new AppendLog(path, FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+				log = new AppendLog(path, FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ,
+						StandardOpenOption.WRITE));
 				OPEN.put(path, log);
 			} else {
 				log.users++;

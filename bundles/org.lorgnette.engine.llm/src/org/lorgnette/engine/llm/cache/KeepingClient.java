@@ -1,6 +1,7 @@
 package org.lorgnette.engine.llm.cache;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.time.Instant;
 import java.util.Optional;
@@ -137,7 +138,8 @@ public final class KeepingClient implements ChatClient {
 	}
 
 	private void book(String hash, String failure) throws IOException {
-		ledger.book(new LedgerEntry(Instant.now(), Kind.FAILED, engine, endpoint().base().toString(), endpoint().model(), hash, NOTHING, 0, 0,
+		ledger.book(new LedgerEntry(Instant.now(), Kind.FAILED, engine, endpoint().base().toString(), endpoint().model(), hash,
+				NOTHING, 0, 0,
 				0, failure));
 	}
 
@@ -153,7 +155,7 @@ public final class KeepingClient implements ChatClient {
 		try (cache; ledger) {
 			return;
 		} catch (IOException e) {
-			throw new java.io.UncheckedIOException("the cache of replies or the ledger cannot be closed", e);
+			throw new UncheckedIOException("the cache of replies or the ledger cannot be closed", e);
 		}
 	}
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -42,7 +43,8 @@ public final class ReplyCache implements AutoCloseable {
 	/** @param folder made if there is none, then readable by this user only */
 	public static ReplyCache open(Path folder) throws IOException {
 		if (!Files.exists(folder)) {
-			if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix") && folder.getFileSystem() == FileSystems.getDefault()) {
+			if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+					&& folder.getFileSystem() == FileSystems.getDefault()) {
 				Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 			} else {
 				Files.createDirectories(folder);
@@ -89,7 +91,7 @@ public final class ReplyCache implements AutoCloseable {
 	private static String checksum(byte[] bytes, int from) {
 		CRC32 crc = new CRC32();
 		crc.update(bytes, from, bytes.length - from);
-		return String.format(java.util.Locale.ROOT, "%08x", crc.getValue());
+		return String.format(Locale.ROOT, "%08x", crc.getValue());
 	}
 
 	/** Replies that are known, those of other processes as of the last look. */

@@ -68,7 +68,8 @@ final class Faults {
 	EngineException of(IOException fault, int attempts) {
 		String what = "endpoint " + endpoint + ": ";
 		if (fault instanceof LimitedBody.TooLargeException) {
-			return new EngineException(what + withoutKey(String.valueOf(fault.getMessage())) + "; it was not read further. Set 'max-tokens'");
+			return new EngineException(what + withoutKey(String.valueOf(fault.getMessage()))
+					+ "; it was not read further. Set 'max-tokens'");
 		}
 		Optional<String> remedy = remedy(fault);
 		if (remedy.isPresent()) {

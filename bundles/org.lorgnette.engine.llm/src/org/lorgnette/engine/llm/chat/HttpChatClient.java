@@ -139,7 +139,8 @@ public final class HttpChatClient implements ChatClient {
 			}
 			Duration wait = backoff.before(attempt - 1, asked);
 			if (wait.compareTo(LONGEST_WAIT) > 0) {
-				throw new EngineException(failure.getMessage() + "; it asks to be left alone for " + wait.toSeconds() + " seconds", failure);
+				throw new EngineException(failure.getMessage() + "; it asks to be left alone for " + wait.toSeconds()
+						+ " seconds", failure);
 			}
 			listener.restarted();
 			pause(wait, asked.isPresent(), cancellation);

@@ -67,7 +67,8 @@ final class ReplyBuilder {
 		if (prompt.isEmpty()) {
 			return Optional.empty();
 		}
-		return Optional.of(new TokenUsage((long) prompt.get().number(), completion.isEmpty() ? 0 : (long) completion.get().number(), false));
+		return Optional.of(new TokenUsage((long) prompt.get().number(), completion.isEmpty() ? 0
+				: (long) completion.get().number(), false));
 	}
 
 	/** Some servers give a list of parts where others give a string. */

@@ -13,9 +13,4 @@ public interface SecretStore {
 	static SecretStore ofEnvironment() {
 		return name -> name.isBlank() ? Optional.empty() : Optional.ofNullable(System.getenv(name)).filter(key -> !key.isBlank());
 	}
-
-	/** Looks here first, then there. */
-	default SecretStore or(SecretStore other) {
-		return name -> find(name).or(() -> other.find(name));
-	}
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -84,7 +85,7 @@ public final class Ledger implements AutoCloseable {
 			} else {
 				Optional<LedgerEntry> entry = entry(node);
 				if (entry.isPresent()) {
-					all = all.plus(entry.get());
+					all = all.plus(entry.get(), paid.contains(entry.get().hash()));
 					if (entry.get().kind() == LedgerEntry.Kind.PAID) {
 						paid.add(entry.get().hash());
 					}
@@ -105,7 +106,7 @@ public final class Ledger implements AutoCloseable {
 			out.endObject();
 		}));
 		synchronized (this) {
-			own = own.plus(entry);
+			own = own.plus(entry, paid.contains(entry.hash()));
 			if (entry.kind() == LedgerEntry.Kind.PAID) {
 				paid.add(entry.hash());
 			}
@@ -172,7 +173,7 @@ public final class Ledger implements AutoCloseable {
 		TokenUsage usage = new TokenUsage((long) node.get("tokensIn").number(), (long) node.get("tokensOut").number(),
 				node.get("estimated").bool());
 		return Optional.of(new LedgerEntry(Instant.parse(node.get("time").string()),
-				LedgerEntry.Kind.valueOf(node.get("kind").string().toUpperCase(java.util.Locale.ROOT)), node.get("engine").string(),
+				LedgerEntry.Kind.valueOf(node.get("kind").string().toUpperCase(Locale.ROOT)), node.get("engine").string(),
 				node.get("endpoint").string(), node.get("model").string(), node.get("request").string(), usage, node.get("cost").number(),
 				node.get("attempts").integer(), (long) node.get("millis").number(), node.get("finish").string()));
 	}

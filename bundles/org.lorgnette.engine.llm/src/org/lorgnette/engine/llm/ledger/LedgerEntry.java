@@ -1,6 +1,7 @@
 package org.lorgnette.engine.llm.ledger;
 
 import java.time.Instant;
+import java.util.Locale;
 
 import org.lorgnette.engine.llm.chat.TokenUsage;
 
@@ -24,7 +25,7 @@ public record LedgerEntry(Instant time, Kind kind, String engine, String endpoin
 		FAILED;
 
 		public String id() {
-			return name().toLowerCase(java.util.Locale.ROOT);
+			return name().toLowerCase(Locale.ROOT);
 		}
 	}
 }

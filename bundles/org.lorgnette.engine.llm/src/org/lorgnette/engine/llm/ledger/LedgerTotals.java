@@ -9,7 +9,7 @@ import org.lorgnette.engine.llm.chat.TokenUsage;
  * @param kept requests whose reply was at hand
  * @param failed requests without a usable reply
  * @param usage tokens of the paid ones
- * @param saved tokens of the kept ones
+ * @param saved tokens of those kept ones that were not paid here before
  * @param cost of the paid ones
  * @param mended replies that did not keep to their form, and of which something was got all the same
  * @param unusable replies of which nothing was got
@@ -20,11 +20,13 @@ public record LedgerTotals(long paid, long kept, long failed, TokenUsage usage, 
 
 	public static final LedgerTotals NONE = new LedgerTotals(0, 0, 0, new TokenUsage(0, 0, false), new TokenUsage(0, 0, false), 0, 0, 0, 0);
 
-	LedgerTotals plus(LedgerEntry entry) {
+	/** @param paidHere whether the same request was paid before, and is in these sums */
+	LedgerTotals plus(LedgerEntry entry, boolean paidHere) {
 		return switch (entry.kind()) {
 			case PAID -> new LedgerTotals(paid + 1, kept, failed, usage.plus(entry.usage()), saved, cost + entry.cost(), mended, unusable,
 					ungrounded);
-			case KEPT -> new LedgerTotals(paid, kept + 1, failed, usage, saved.plus(entry.usage()), cost, mended, unusable, ungrounded);
+			case KEPT -> new LedgerTotals(paid, kept + 1, failed, usage, paidHere ? saved : saved.plus(entry.usage()), cost, mended,
+					unusable, ungrounded);
 			case FAILED -> new LedgerTotals(paid, kept, failed + 1, usage, saved, cost, mended, unusable, ungrounded);
 		};
 	}

@@ -133,7 +133,8 @@ public final class ExampleRows {
 	}
 
 	private static List<Entity> inside(Document document, Span sentence) {
-		return document.entities().stream().filter(entity -> sentence.contains(entity.span())).sorted((a, b) -> a.span().compareTo(b.span()))
+		return document.entities().stream().filter(entity -> sentence.contains(entity.span())).sorted((a, b) ->
+				a.span().compareTo(b.span()))
 				.toList();
 	}
 

@@ -58,9 +58,11 @@ public final class Examples {
 		List<ExampleRow> all = new ArrayList<>();
 		try {
 			CorpusSource source = CorpusSource.of(path);
-			Optional<CorpusFormat> known = format.isBlank() ? CorpusFormats.detect(source) : Optional.of(CorpusFormats.find(format.strip()));
+			Optional<CorpusFormat> known = format.isBlank() ? CorpusFormats.detect(source)
+					: Optional.of(CorpusFormats.find(format.strip()));
 			if (known.isEmpty()) {
-				throw new EngineUnavailableException("examples " + path + ": no format is recognised", "name it by the setting 'examples-format'");
+				throw new EngineUnavailableException("examples " + path + ": no format is recognised",
+						"name it by the setting 'examples-format'");
 			}
 			try (CorpusReader reader = known.get().reader(source, known.get().defaults(), problem -> {
 				// Faults of a training corpus are shown by 'inspect'; what can be read serves as examples.

@@ -15,7 +15,8 @@ public record Fence(String name) {
 		String name = "document";
 		for (int number = 2;; number++) {
 			String tried = name;
-			if (folded.stream().noneMatch(text -> text.contains("<" + tried) || text.contains("</" + tried) || text.contains(tried + ">"))) {
+			if (folded.stream().noneMatch(text -> text.contains("<" + tried) || text.contains("</" + tried)
+					|| text.contains(tried + ">"))) {
 				return new Fence(tried);
 			}
 			name = "document-" + number;

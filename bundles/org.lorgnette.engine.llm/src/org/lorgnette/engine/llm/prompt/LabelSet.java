@@ -55,7 +55,8 @@ public record LabelSet(Map<String, String> descriptions) {
 				throw new EngineUnavailableException("setting '" + setting + "': " + e.getMessage(), remedy, e);
 			}
 		} else {
-			labels = ofLines(List.of(value.split(";")));
+			// As French sets its semicolons and colons.
+			labels = ofLines(List.of(value.replaceAll("[\u00a0\u202f]", " ").split(";")));
 		}
 		if (labels.labels().isEmpty()) {
 			throw new EngineUnavailableException("setting '" + setting + "': '" + value + "' names no label", remedy);
@@ -65,7 +66,8 @@ public record LabelSet(Map<String, String> descriptions) {
 
 	/** A list that a model reads. */
 	public String listed() {
-		return descriptions.entrySet().stream().map(entry -> "- " + entry.getKey() + (entry.getValue().isEmpty() ? "" : ": " + entry.getValue()))
+		return descriptions.entrySet().stream().map(entry -> "- " + entry.getKey()
+				+ (entry.getValue().isEmpty() ? "" : ": " + entry.getValue()))
 				.collect(Collectors.joining("\n"));
 	}
 }

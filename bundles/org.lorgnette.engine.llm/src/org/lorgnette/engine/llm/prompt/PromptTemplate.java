@@ -89,7 +89,8 @@ public final class PromptTemplate {
 				String section = heading.group(1);
 				if (!SECTIONS.contains(section) || sections.containsKey(section)) {
 					throw misfit(name, number, "expected one section each of " + String.join(", ", SECTIONS) + ", got [" + section + "]"
-							+ Nearest.to(section, SECTIONS).filter(near -> !near.equals(section)).map(near -> "; did you mean [" + near + "]?").orElse(""));
+							+ Nearest.to(section, SECTIONS).filter(near -> !near.equals(section)).map(near -> "; did you mean ["
+									+ near + "]?").orElse(""));
 				}
 				current = new StringBuilder();
 				sections.put(section, current);
@@ -117,7 +118,8 @@ public final class PromptTemplate {
 			String place = places.group(1);
 			if (!PLACES.contains(place)) {
 				throw misfit(name, number, "unknown place {" + place + "}" + Nearest.to(place, PLACES)
-						.map(near -> "; did you mean {" + near + "}?").orElse("; known: " + String.join(", ", new java.util.TreeSet<>(PLACES))));
+						.map(near -> "; did you mean {" + near + "}?").orElse("; known: "
+								+ String.join(", ", new java.util.TreeSet<>(PLACES))));
 			}
 		}
 	}

@@ -83,6 +83,10 @@ final class EvaluationJob {
 			out.flush();
 		} else {
 			console.out().println(ConsoleTable.format(result, console.messages().locale(), Console.WIDTH));
+			String robustness = ConsoleTable.robustness(result, console.messages().locale(), Console.WIDTH);
+			if (!robustness.isEmpty()) {
+				console.out().println(robustness);
+			}
 			Words words = new Words(new Texts(console.messages().locale()));
 			result.comparisons().forEach(
 					comparison -> console.out().println(words.comparison(comparison, result.experiment().comparison().unit())));

@@ -32,14 +32,15 @@ import org.lorgnette.metrics.curve.Reliability;
  *        {@code all} questions, {@code consistency} over groups of them, and {@code grounding} where the gold has boxes
  * @param grounding how what the engine wrote was found in the texts, as shares of its predictions: {@link Score#UNGROUNDED}, then those found
  *        at several places, with a few letters changed, normalised, and to the letter; empty if engines mark texts themselves
+ * @param stability what small changes of texts, questions and pictures change
  * @param spending what its requests took, if it asks elsewhere
  * @param failures documents the engine failed on, with its message; they count as without predictions
  */
 public record EngineResult(String name, String engine, Family family, Map<String, String> settings, Map<String, Score> overall,
 		MacroAverage macro, SortedMap<String, Score> types, ConfusionMatrix confusion, SortedMap<Outcome.Kind, Long> cases,
 		Optional<Tagging> tagging, Optional<PrecisionRecallCurve> curve, Optional<Reliability> calibration,
-		Optional<Answering> answering, Optional<VisualAnswering> visual, Optional<Score> grounding, SortedMap<String, Long> leftOut,
-		SortedMap<String, String> failures, Timing timing, Optional<Spending> spending) {
+		Optional<Answering> answering, Optional<VisualAnswering> visual, Optional<Score> grounding, Stability stability,
+		SortedMap<String, Long> leftOut, SortedMap<String, String> failures, Timing timing, Optional<Spending> spending) {
 
 	/** A result of a task without questions. */
 	public EngineResult(String name, String engine, Family family, Map<String, String> settings, Map<String, Score> overall,
@@ -47,7 +48,7 @@ public record EngineResult(String name, String engine, Family family, Map<String
 			Optional<Tagging> tagging, Optional<PrecisionRecallCurve> curve, Optional<Reliability> calibration,
 			SortedMap<String, Long> leftOut, SortedMap<String, String> failures, Timing timing) {
 		this(name, engine, family, settings, overall, macro, types, confusion, cases, tagging, curve, calibration, Optional.empty(),
-				Optional.empty(), Optional.empty(), leftOut, failures, timing, Optional.empty());
+				Optional.empty(), Optional.empty(), Stability.NONE, leftOut, failures, timing, Optional.empty());
 	}
 
 	/** Unweighted means over the types that occur in gold or predictions; undefined values count as 0. */
@@ -65,7 +66,7 @@ public record EngineResult(String name, String engine, Family family, Map<String
 	/** The same result under another name. */
 	public EngineResult named(String newName) {
 		return new EngineResult(newName, engine, family, settings, overall, macro, types, confusion, cases, tagging, curve, calibration,
-				answering, visual, grounding, leftOut, failures, timing, spending);
+				answering, visual, grounding, stability.ofEngine(newName), leftOut, failures, timing, spending);
 	}
 
 	/** The measure that comes first in {@link #overall}. */

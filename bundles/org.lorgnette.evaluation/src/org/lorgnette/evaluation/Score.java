@@ -23,8 +23,17 @@ public record Score(Counts counts, double credit, Map<String, Estimate> values) 
 	public static final String ACCURACY = "accuracy";
 	/** Intersection over union of the engine's box and the gold box. */
 	public static final String IOU = "iou";
-	/** Share of answers that are others than before. */
+	/** Share of answers, or of sets of entities or relations, that are others than before. */
 	public static final String FLIPPED = "flipped";
+	/**
+	 * F1 of what was said after a change with what was said before: of entities and relations over all of them, of answers
+	 * the mean over words.
+	 */
+	public static final String KEPT = "kept";
+	/** Share of units that were right before a change and are wrong after it. */
+	public static final String BROKEN = "broken";
+	/** Share of units that were wrong before a change and are right after it. */
+	public static final String MENDED = "mended";
 	/** Share of what an engine wrote that stands nowhere in the text. */
 	public static final String UNGROUNDED = "ungrounded";
 	/** Share of boxes with an intersection over union of at least one half. */

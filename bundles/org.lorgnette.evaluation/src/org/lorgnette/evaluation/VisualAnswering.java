@@ -14,16 +14,12 @@ import java.util.Map;
  *        the share of answers that equal the gold to the letter
  * @param baselines what is reached without looking at pictures
  * @param fit what the baselines were made from
- * @param robustness by small change of question or picture, how many answers are others then ({@link Score#FLIPPED}) and the accuracy with
- *        the change; of the questions drawn for this, whose accuracy without a change comes first, as {@link #UNCHANGED}
  */
 public record VisualAnswering(Map<String, Map<String, Score>> breakdowns, int answers, boolean severalAnnotators,
-		List<Baseline> baselines, Fit fit, Map<String, Score> robustness) {
+		List<Baseline> baselines, Fit fit) {
 
 	public static final String ANSWER_TYPE = "answer-type";
 	public static final String ANSWER = "answer";
-	/** The questions drawn, as they are. */
-	public static final String UNCHANGED = "unchanged";
 	/** Always gives the answer that is the most frequent. */
 	public static final String MAJORITY = "majority";
 	/** Gives the answer that is the most frequent for these words, whatever the picture. */
@@ -37,7 +33,6 @@ public record VisualAnswering(Map<String, Map<String, Score>> breakdowns, int an
 		breakdowns.forEach((name, scores) -> copy.put(name, Collections.unmodifiableMap(new LinkedHashMap<>(scores))));
 		breakdowns = Collections.unmodifiableMap(copy);
 		baselines = List.copyOf(baselines);
-		robustness = Collections.unmodifiableMap(new LinkedHashMap<>(robustness));
 	}
 
 	/**

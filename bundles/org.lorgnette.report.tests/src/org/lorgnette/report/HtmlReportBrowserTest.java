@@ -252,4 +252,21 @@ class HtmlReportBrowserTest {
 		assertEquals(List.of(), browser.complaints());
 		assertTrue(browser.requests().stream().allMatch(url -> url.startsWith(address)), () -> browser.requests().toString());
 	}
+
+	@Test
+	void aShareOfFlipsLeadsToThem() throws Exception {
+		open(SampleStability.result(), Locale.ENGLISH);
+		assertCount(one -> true);
+		browser.click("a[href='#engine=shy&change=spaces']");
+		assertEquals("10 of 10 flips", browser.text(COUNT));
+		assertTrue(browser.text("document.querySelector('.case-row').textContent").contains("right, then wrong"));
+		assertEquals("Ada  <b>met</b>  Bob.", browser.text("[...document.querySelectorAll('#case .sentence')].pop().textContent"));
+		assertEquals("AdaPER <b>met</b> Bob.", browser.text("document.querySelectorAll('#case .sentence')[1].textContent"), "what was found before");
+		assertTrue(browser.text("location.hash").startsWith("#engine=shy&change=spaces&case="));
+		browser.choose("select[name=change]", "none: as the text is");
+		assertCount(one -> one.engine().equals("shy"));
+		browser.open(address + "#change=any&text=bob");
+		browser.waitFor("document.getElementById('case-count').textContent.includes('flips')");
+		assertEquals("10 of 10 flips", browser.text(COUNT));
+	}
 }

@@ -98,7 +98,7 @@ class PicturesReportTest {
 			assertEquals(30 / 90.0, written.getAsJsonObject("baselines").getAsJsonObject("majority").getAsJsonObject("measures").getAsJsonObject("all")
 					.get("accuracy").getAsDouble());
 			assertTrue(written.getAsJsonObject("baselinesFit").get("itself").getAsBoolean());
-			Score noise = engine.visual().orElseThrow().robustness().get("noise");
+			Score noise = engine.stability().changes().get("noise").score();
 			assertEquals(noise.value(Score.FLIPPED).value().orElseThrow(),
 					written.getAsJsonObject("robustness").getAsJsonObject("noise").get("flipped").getAsDouble());
 			assertEquals(List.of("correct", "missed", "partly-right", "wrong").stream().sorted().toList(),

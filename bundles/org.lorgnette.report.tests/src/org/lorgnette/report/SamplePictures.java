@@ -17,9 +17,10 @@ import org.lorgnette.engine.Family;
 import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
+import org.lorgnette.evaluation.change.ChangedQuestion;
+import org.lorgnette.evaluation.experiment.Change;
 import org.lorgnette.evaluation.experiment.Experiment;
 import org.lorgnette.evaluation.experiment.ExperimentReader;
-import org.lorgnette.evaluation.experiment.VisualChange;
 import org.lorgnette.evaluation.scoring.Comparer;
 import org.lorgnette.evaluation.scoring.EngineScorer;
 import org.lorgnette.evaluation.scoring.GateCheck;
@@ -77,7 +78,8 @@ final class SamplePictures {
 			for (VisualQuestion question : questions(hostile).subList(0, 20)) {
 				VisualQuestion changed = new VisualQuestion(question.id() + "#noise", question.images(), question.text(), List.of(), question.answers(),
 						Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
-				scorer.addChanged(question.id(), VisualChange.NOISE, changed, predictions(changed, (number + question.id().length()) % 2, hostile), false);
+				scorer.addChanged(new ChangedQuestion(question, Change.NOISE, changed), new EngineScorer.Predicted(List.of(), false),
+						new EngineScorer.Predicted(predictions(changed, (number + question.id().length()) % 2, hostile), false));
 			}
 			scorers.add(scorer);
 			engines.add(scorer.result(number == 0 ? Family.RULES : Family.NEURAL, Map.of(), failures, new EngineResult.Timing(.5, 2, 90, 900), Optional.empty()));

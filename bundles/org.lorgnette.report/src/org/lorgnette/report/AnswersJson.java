@@ -54,7 +54,7 @@ final class AnswersJson {
 		json.endObject();
 	}
 
-	/** The macro average over answers, breakdowns, what is reached without pictures, and what small changes change. */
+	/** The macro average over answers, breakdowns, and what is reached without pictures. */
 	void visual(EngineResult.MacroAverage macro, VisualAnswering visual) throws IOException {
 		json.name("macro").beginObject().name("precision").value(macro.precision()).name("recall").value(macro.recall());
 		json.name("f1").value(macro.f1()).endObject();
@@ -70,7 +70,6 @@ final class AnswersJson {
 		VisualAnswering.Fit fit = visual.fit();
 		json.endObject().name("baselinesFit").beginObject().name("itself").value(fit.itself()).name("questions").value(fit.questions());
 		json.name("texts").value(fit.texts()).name("unseen").value(fit.unseen()).endObject();
-		scores("robustness", visual.robustness());
 	}
 
 	private void breakdowns(Map<String, Map<String, Score>> breakdowns) throws IOException {
@@ -108,7 +107,7 @@ final class AnswersJson {
 		json.endArray();
 	}
 
-	private void estimate(String name, Estimate estimate) throws IOException {
+	void estimate(String name, Estimate estimate) throws IOException {
 		number(name, estimate.value());
 		if (estimate.interval().isPresent()) {
 			Interval interval = estimate.interval().get();

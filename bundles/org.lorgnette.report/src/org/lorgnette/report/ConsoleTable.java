@@ -28,6 +28,12 @@ public final class ConsoleTable {
 		return format(new Tables(result, new Texts(locale)).overall().upTo(LEAST_IMPORTANT), width);
 	}
 
+	/** Likewise what small changes change; empty if that was not asked. */
+	public static String robustness(EvaluationResult result, Locale locale, int width) {
+		Table table = new Tables(result, new Texts(locale)).robustness();
+		return table.isEmpty() ? "" : format(table.upTo(LEAST_IMPORTANT), width);
+	}
+
 	static String format(Table table, int width) {
 		List<Integer> shown = new ArrayList<>(IntStream.range(0, table.columns().size()).boxed().toList());
 		while (total(table, shown) > width && shown.size() > 1) {

@@ -20,7 +20,9 @@ import org.lorgnette.engine.remote.Spending;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
 import org.lorgnette.evaluation.EvaluationResult;
+import org.lorgnette.evaluation.Flip;
 import org.lorgnette.evaluation.Score;
+import org.lorgnette.evaluation.Stability;
 import org.lorgnette.evaluation.VisualAnswering;
 import org.lorgnette.metrics.significance.Interval;
 import org.lorgnette.metrics.significance.PairedComparison;
@@ -42,6 +44,8 @@ public final class CsvReport {
 	private static final List<String> ANSWERS = List.of("questions", "correct", "credit", "exact", "exact-low", "exact-high", "precision",
 			"precision-low", "precision-high", "recall", "recall-low", "recall-high", "f1", "f1-low", "f1-high");
 
+	private static final List<String> SHARES = List.of(Score.FLIPPED, Score.KEPT, Score.BROKEN, Score.MENDED);
+
 	private static final List<String> QUESTION = List.of("question-id", "question", "question-kind", "f1");
 
 	private static final List<String> SEEN = List.of("question-id", "question", "question-kind", "accuracy", "pictures");
@@ -51,7 +55,8 @@ public final class CsvReport {
 
 	/**
 	 * Writes {@code overall.csv types.csv confusion.csv comparisons.csv cases.csv} into a folder; of answers also {@code breakdowns.csv
-	 * squad.csv agreement.csv}, about pictures {@code breakdowns.csv baselines.csv robustness.csv agreement.csv}; of engines that write {@code grounding.csv}.
+	 * squad.csv agreement.csv}, about pictures {@code breakdowns.csv baselines.csv robustness.csv agreement.csv};
+	 * of engines that write {@code grounding.csv}; where something was changed {@code robustness.csv flips.csv}.
 	 */
 	public static void write(EvaluationResult result, Path folder) throws IOException {
 		ReportFile.write(folder.resolve("overall.csv"), out -> overall(result, out));
@@ -66,11 +71,14 @@ public final class CsvReport {
 		if (PictureTables.fit(result)) {
 			ReportFile.write(folder.resolve("breakdowns.csv"), out -> parts(result, out));
 			ReportFile.write(folder.resolve("baselines.csv"), out -> baselines(result, out));
-			ReportFile.write(folder.resolve("robustness.csv"), out -> robustness(result, out));
 			ReportFile.write(folder.resolve("agreement.csv"), out -> agreement(result, out));
 		}
 		if (result.engines().stream().anyMatch(engine -> engine.grounding().isPresent())) {
 			ReportFile.write(folder.resolve("grounding.csv"), out -> grounding(result, out));
+		}
+		if (PictureTables.fit(result) || !new StabilityTables(result, new Texts(Locale.ENGLISH)).changes().isEmpty()) {
+			ReportFile.write(folder.resolve("robustness.csv"), out -> robustness(result, out));
+			ReportFile.write(folder.resolve("flips.csv"), out -> flips(result, out));
 		}
 		if (result.engines().stream().anyMatch(engine -> engine.spending().isPresent())) {
 			ReportFile.write(folder.resolve("spending.csv"), out -> spending(result, out));
@@ -135,12 +143,38 @@ public final class CsvReport {
 	}
 
 	static void robustness(EvaluationResult result, Writer out) throws IOException {
-		row(out, concat(List.of("engine", "change"), PICTURES));
+		boolean pictures = PictureTables.fit(result);
+		row(out, concat(List.of("engine", "change"), pictures ? PICTURES : concat(List.of("units", "documents", "lost"),
+				SHARES.stream().flatMap(value -> Stream.of(value, value + "-low", value + "-high")).toList())));
 		for (EngineResult engine : result.engines()) {
-			for (var change : engine.visual().map(VisualAnswering::robustness).orElse(Map.of()).entrySet()) {
-				row(out, concat(List.of(engine.name(), change.getKey()), pictures(change.getValue())));
+			for (var change : engine.stability().changes().entrySet()) {
+				Stability.Probe probe = change.getValue();
+				List<String> cells = new ArrayList<>(List.of(engine.name(), change.getKey()));
+				if (pictures) {
+					cells.addAll(pictures(probe.score()));
+				} else {
+					cells.addAll(Stream.of(probe.score().counts().gold(), probe.documents(), probe.lost()).map(Object::toString).toList());
+					SHARES.forEach(value -> cells.addAll(estimate(probe.score().value(value))));
+				}
+				row(out, cells);
 			}
 		}
+	}
+
+	/** What engines said before and after a change, where that differs: the flips that were kept. */
+	static void flips(EvaluationResult result, Writer out) throws IOException {
+		row(out, List.of("engine", "document", "change", "effect", "question", "changed-question", "gold", "before", "after", "context",
+				"context-offset", "changed-context", "changed-context-offset"));
+		for (Flip flip : new StabilityTables(result, new Texts(Locale.ENGLISH)).flips()) {
+			row(out, List.of(flip.engine(), flip.instance(), flip.change(), StabilityTables.id(flip), flip.before().question(),
+					flip.after().question(), said(flip.gold()), said(flip.before()), said(flip.after()), flip.before().context(),
+					Integer.toString(flip.before().offset()), flip.after().context(), Integer.toString(flip.after().offset())));
+		}
+	}
+
+	private static String said(Flip.View view) {
+		String said = StabilityTables.words(view);
+		return said.equals(Tables.DASH) ? "" : said;
 	}
 
 	/** Values that a measure does not have are empty. */

@@ -138,6 +138,9 @@ public final class JsonReport {
 		} else {
 			marked(engine);
 		}
+		if (engine.visual().isPresent() || !engine.stability().changes().isEmpty()) {
+			new StabilityJson(json).write(engine.stability(), engine.visual().isPresent());
+		}
 		if (engine.grounding().isPresent()) {
 			new AnswersJson(json).grounding(engine.grounding().get());
 		}

@@ -57,7 +57,8 @@ public final class MarkdownReport {
 		section(PictureTables.fit(result) ? "section.calibration" : "section.curves", run.scores(), run.squad());
 		section("section.grounding", tables.grounding());
 		section("section.spending", tables.spending());
-		section("section.robustness", tables.robustness());
+		StabilityTables stability = new StabilityTables(result, texts);
+		section("section.robustness", tables.robustness(), stability.flipTable());
 		comparisons(tables);
 		section("section.agreement", run.agreement());
 		cases();

@@ -15,6 +15,7 @@ import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.evaluation.Score;
+import org.lorgnette.evaluation.Stability;
 import org.lorgnette.evaluation.VisualAnswering;
 import org.lorgnette.report.Table.Cell;
 import org.lorgnette.report.Table.Column;
@@ -161,19 +162,11 @@ final class PictureTables {
 
 	/** One row per small change and engine; without rows if nothing was changed. */
 	Table robustness() {
+		StabilityTables stability = new StabilityTables(result, texts);
 		Map<String, Function<EngineResult, Optional<Score>>> changes = new LinkedHashMap<>();
-		changes().forEach(change -> changes.put(change(change),
-				engine -> engine.visual().map(visual -> visual.robustness().get(change))));
+		stability.changes().forEach(change -> changes.put(stability.change(change),
+				engine -> Optional.ofNullable(engine.stability().changes().get(change)).map(Stability.Probe::score)));
 		return table("robustness", texts.get("table.robustness"), "column.change", changes, Map.of());
-	}
-
-	List<String> changes() {
-		return result.engines().stream().flatMap(engine -> engine.visual().stream()).flatMap(visual -> visual.robustness().keySet().stream())
-				.distinct().toList();
-	}
-
-	String change(String change) {
-		return texts.find("change." + change, change);
 	}
 
 	/** @param blind rows below those of the engines, by row and name */

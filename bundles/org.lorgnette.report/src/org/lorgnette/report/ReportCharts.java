@@ -19,6 +19,7 @@ import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
 import org.lorgnette.evaluation.EvaluationResult;
 import org.lorgnette.evaluation.Score;
+import org.lorgnette.evaluation.Stability;
 import org.lorgnette.evaluation.VisualAnswering;
 import org.lorgnette.metrics.curve.PrecisionRecallCurve;
 import org.lorgnette.metrics.significance.PairedComparison;
@@ -105,17 +106,18 @@ public final class ReportCharts {
 				(engine, range) -> Optional.ofNullable(AnswerTables.parts(engine, name).get(range))));
 	}
 
-	/** How many answers change with small changes of question or picture, if that was asked. */
+	/** How much changes with small changes of text, question or picture, if that was asked. */
 	public Optional<BarChart> robustness() {
-		PictureTables pictures = new PictureTables(result, texts);
-		List<String> changes = pictures.changes().stream().filter(change -> !change.equals(VisualAnswering.UNCHANGED)).toList();
+		StabilityTables stability = new StabilityTables(result, texts);
+		List<String> changes = stability.changes().stream().filter(change -> !change.equals(Stability.UNCHANGED)).toList();
 		if (changes.isEmpty()) {
 			return Optional.empty();
 		}
-		BarChart.Panel flipped = panel("column.flipped", changes, (engine, change) -> engine.visual()
-				.map(visual -> visual.robustness().get(change)), score -> score.value(Score.FLIPPED));
-		return Optional.of(new BarChart(texts.get("chart.robustness"), result.engines().stream().map(EngineResult::name).toList(),
-				changes.stream().map(pictures::change).toList(), List.of(flipped)));
+		boolean pictures = PictureTables.fit(result);
+		BarChart.Panel flipped = panel(pictures ? "column.flipped" : "column.flips", changes, (engine, change) -> Optional
+				.ofNullable(engine.stability().changes().get(change)).map(Stability.Probe::score), score -> score.value(Score.FLIPPED));
+		return Optional.of(new BarChart(texts.get(pictures ? "chart.robustness" : "chart.stability"),
+				result.engines().stream().map(EngineResult::name).toList(), changes.stream().map(stability::change).toList(), List.of(flipped)));
 	}
 
 	/** Precision, recall and F1 by type and engine, of answers exact match and F1; the types with the most gold items where there are many. */

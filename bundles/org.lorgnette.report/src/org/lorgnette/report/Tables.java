@@ -149,9 +149,9 @@ public final class Tables {
 		return new PictureTables(result, texts).help();
 	}
 
-	/** How many answers change with small changes of questions and pictures; without rows if that was not asked. */
+	/** How much changes with small changes of texts, questions and pictures; without rows if that was not asked. */
 	public Table robustness() {
-		return new PictureTables(result, texts).robustness();
+		return PictureTables.fit(result) ? new PictureTables(result, texts).robustness() : new StabilityTables(result, texts).table();
 	}
 
 	/** How what engines wrote was found in the texts; without rows where all of them mark texts themselves. */

@@ -154,4 +154,12 @@ class DistantRunTest {
 			assertEquals(1, files.count());
 		}
 	}
+
+	@Test
+	void dryRunsCountChangedTextsToo() throws Exception {
+		Experiment experiment = experiment(EXPERIMENT + "robustness: {changes: [upper-case, repeat], limit: 2}\n");
+		List<DryRun.Sent> sent = new DryRun(registry(), ModelStore.EMPTY, Cancellation.NONE).of(experiment, 20);
+		assertEquals(4 + 2 + 2, sent.get(1).first().size());
+		assertEquals(0, distant.sent.get());
+	}
 }

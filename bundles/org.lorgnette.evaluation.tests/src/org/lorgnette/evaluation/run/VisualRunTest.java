@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -34,6 +35,7 @@ import org.lorgnette.evaluation.Agreement;
 import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
+import org.lorgnette.evaluation.Flip;
 import org.lorgnette.evaluation.Score;
 import org.lorgnette.evaluation.VisualAnswering;
 import org.lorgnette.evaluation.draft.ExperimentDraft;
@@ -206,6 +208,7 @@ class VisualRunTest {
 				assertEquals(expected.cases(), result.cases());
 				assertEquals(expected.comparisons(), result.comparisons());
 				assertEquals(expected.engines().getFirst().visual(), result.engines().getFirst().visual());
+				assertEquals(expected.engines().getFirst().stability(), result.engines().getFirst().stability());
 			}
 		}
 		EvaluationResult read = FinishedRun.read(RunFolder.open(whole.path()), Cancellation.NONE);
@@ -298,7 +301,7 @@ class VisualRunTest {
 	@Test
 	void answersThatChangeAreCounted() throws Exception {
 		EvaluationResult result = run("robust", EXPERIMENT + "robustness: {changes: [upper-case, lower-case, shift-right, brighter]}\n");
-		Map<String, Score> eye = result.engine("eye").orElseThrow().visual().orElseThrow().robustness();
+		Map<String, Score> eye = changes(result, "eye");
 		assertEquals(List.of("unchanged", "upper-case", "shift-right", "brighter"), List.copyOf(eye.keySet()), "small letters change nothing");
 		assertEquals(4 / 6.0, value(eye.get("unchanged"), Score.ACCURACY));
 		assertEquals(1, value(eye.get("upper-case"), Score.FLIPPED), "also the silence to 4, whose capitals hide the word");
@@ -306,10 +309,22 @@ class VisualRunTest {
 		assertEquals(0, value(eye.get("shift-right"), Score.FLIPPED));
 		assertEquals(1 - Math.pow(.025, 1 / 4.0), eye.get("shift-right").value(Score.FLIPPED).interval().orElseThrow().high(), 1e-12,
 				"none of four pictures is no proof that none ever will");
-		Map<String, Score> blind = result.engine("blind").orElseThrow().visual().orElseThrow().robustness();
+		List<Flip> flips = result.engine("eye").orElseThrow().stability().flips();
+		assertEquals(6, flips.size());
+		assertEquals(List.of(Flip.Effect.BROKEN, Flip.Effect.BROKEN, Flip.Effect.BROKEN, Flip.Effect.WRONG_OTHERWISE, Flip.Effect.WRONG_OTHERWISE,
+				Flip.Effect.BROKEN), flips.stream().map(Flip::effect).toList());
+		assertEquals("WHAT COLOR IS IT?", flips.getFirst().after().question());
+		assertEquals("red", flips.getFirst().before().answer());
+		Map<String, Score> blind = changes(result, "blind");
 		assertEquals(0, value(blind.get("upper-case"), Score.FLIPPED));
 		assertFalse(result.engine("eye").orElseThrow().failures().containsKey("1#upper-case"));
 		assertSays("e.yaml:8: changes: expected each of punctuation, lower-case", EXPERIMENT + "robustness: {changes: [flip]}\n");
+	}
+
+	private static Map<String, Score> changes(EvaluationResult result, String engine) {
+		Map<String, Score> scores = new LinkedHashMap<>();
+		result.engine(engine).orElseThrow().stability().changes().forEach((change, probe) -> scores.put(change, probe.score()));
+		return scores;
 	}
 
 	@Test
@@ -343,7 +358,7 @@ class VisualRunTest {
 		Experiment experiment = experiment(EXPERIMENT + "baselines: {path: ../x, limit: 3}\nrobustness: {changes: [noise], limit: 7}\n");
 		Experiment again = ExperimentReader.parse("again", ExperimentWriter.write(experiment, "questions.json"), folder);
 		assertEquals(experiment.comparison(), again.comparison());
-		assertEquals(experiment.visual(), again.visual());
+		assertEquals(experiment.probes(), again.probes());
 		ExperimentDraft draft = ExperimentDraft.over(folder.resolve("questions.json"), folder, Optional.empty(),
 				new EngineRegistry(List.of(engines)));
 		assertEquals(Task.VQA, draft.experiment().task());

@@ -137,7 +137,7 @@ public record ExperimentDraft(Experiment experiment, SortedSet<String> leftOut) 
 		Experiment all = experiment;
 		ComparisonSpec comparison = all.comparison().withBaseline(baseline.or(() -> Optional.of(engines.getFirst().name())));
 		Experiment some = new Experiment(all.name(), all.task(), all.corpus(), all.labels(), all.relations(), all.symmetric(), engines,
-				comparison, all.gates(), all.visual(), all.threads(), all.source());
+				comparison, all.gates(), all.probes(), all.threads(), all.source());
 		return new ExperimentDraft(parsed(some, folder.toAbsolutePath().normalize()), leftOut);
 	}
 

@@ -9,11 +9,11 @@ import org.lorgnette.model.Task;
 
 /**
  * One experiment. {@code labels} maps the corpus's entity labels and {@code relations} its relation labels to common ones;
- * {@code symmetric} names the common relation labels whose direction does not count; {@code visual} is for questions
- * about pictures; {@code source} is the text it was read from.
+ * {@code symmetric} names the common relation labels whose direction does not count; {@code probes} is what else
+ * is asked of the engines; {@code source} is the text it was read from.
  */
 public record Experiment(String name, Task task, CorpusSpec corpus, LabelMap labels, LabelMap relations, Set<String> symmetric,
-		List<EngineSpec> engines, ComparisonSpec comparison, List<Gate> gates, VisualSpec visual, int threads, String source) {
+		List<EngineSpec> engines, ComparisonSpec comparison, List<Gate> gates, ProbeSpec probes, int threads, String source) {
 
 	public Experiment {
 		symmetric = Set.copyOf(symmetric);
@@ -21,10 +21,10 @@ public record Experiment(String name, Task task, CorpusSpec corpus, LabelMap lab
 		gates = List.copyOf(gates);
 	}
 
-	/** An experiment on texts, or one on pictures that says nothing besides. */
+	/** An experiment that asks nothing besides. */
 	public Experiment(String name, Task task, CorpusSpec corpus, LabelMap labels, LabelMap relations, Set<String> symmetric,
 			List<EngineSpec> engines, ComparisonSpec comparison, List<Gate> gates, int threads, String source) {
-		this(name, task, corpus, labels, relations, symmetric, engines, comparison, gates, VisualSpec.NONE, threads, source);
+		this(name, task, corpus, labels, relations, symmetric, engines, comparison, gates, ProbeSpec.NONE, threads, source);
 	}
 
 	/** The same experiment with some of its engines only; gates and a baseline of others are dropped. */
@@ -33,12 +33,12 @@ public record Experiment(String name, Task task, CorpusSpec corpus, LabelMap lab
 		Predicate<String> stays = name -> gone.stream().noneMatch(engine -> engine.name().equals(name));
 		return new Experiment(name, task, corpus, labels, relations, symmetric, present,
 				comparison.withBaseline(comparison.baseline().filter(stays)), gates.stream().filter(gate -> stays.test(gate.engine())).toList(),
-				visual, threads, source);
+				probes, threads, source);
 	}
 
 	/** The same experiment on a corpus that lies elsewhere. */
 	public Experiment withCorpusPath(Path path) {
 		CorpusSpec moved = new CorpusSpec(path, corpus.format(), corpus.options(), corpus.language(), corpus.portion());
-		return new Experiment(name, task, moved, labels, relations, symmetric, engines, comparison, gates, visual, threads, source);
+		return new Experiment(name, task, moved, labels, relations, symmetric, engines, comparison, gates, probes, threads, source);
 	}
 }

@@ -38,7 +38,7 @@ public final class ExperimentReader {
 	private static final List<String> COMPARE_KEYS = List.of("baseline", "test", "resamples", "unit", "seed", "level", "interval");
 	private static final List<String> GATE_KEYS = List.of("engine", "metric", "at-least");
 	private static final List<String> BASELINE_KEYS = List.of("path", "format", "skip", "limit");
-	private static final List<String> ROBUSTNESS_KEYS = List.of("changes", "limit");
+	private static final List<String> ROBUSTNESS_KEYS = List.of("changes", "limit", "parts", "paraphrases");
 	private static final int MAX_RESAMPLES = 1_000_000;
 
 	private ExperimentReader() {
@@ -66,7 +66,7 @@ public final class ExperimentReader {
 		CorpusSpec corpus = corpus(root.requireMap("corpus"), folder);
 		return new Experiment(name(root), task, corpus, labels(root, "labels").orElse(LabelMap.IDENTITY),
 				labels(root, "relations").orElse(LabelMap.IDENTITY), new LinkedHashSet<>(root.texts("symmetric")), engines,
-				comparison(root, task, engines), gates(root, task, engines), visual(root, task, corpus), threads(root), source);
+				comparison(root, task, engines), gates(root, task, engines), probes(root, task, corpus), threads(root), source);
 	}
 
 	private static String name(YamlMap root) throws CorpusException {
@@ -116,40 +116,47 @@ public final class ExperimentReader {
 		return options;
 	}
 
-	private static VisualSpec visual(YamlMap root, Task task, CorpusSpec corpus) throws CorpusException {
+	private static ProbeSpec probes(YamlMap root, Task task, CorpusSpec corpus) throws CorpusException {
 		Optional<YamlMap> baselines = root.map("baselines");
 		Optional<YamlMap> robustness = root.map("robustness");
-		if (task != Task.VQA) {
-			if (baselines.isPresent() || robustness.isPresent()) {
-				throw root.misfit(baselines.isPresent() ? "baselines" : "robustness",
-						"no such key for the task " + task.id() + ": it is for questions about pictures");
-			}
-			return VisualSpec.NONE;
+		if (task != Task.VQA && baselines.isPresent()) {
+			throw root.misfit("baselines", "no such key for the task " + task.id() + ": it is for questions about pictures");
 		}
-		Optional<VisualSpec.Part> part = Optional.empty();
+		Optional<ProbeSpec.Part> part = Optional.empty();
 		if (baselines.isPresent()) {
 			YamlMap map = baselines.get();
 			Map<String, String> options = options(map, map.text("format").or(corpus::format), BASELINE_KEYS);
-			part = Optional.of(new VisualSpec.Part(map.text("path"), map.text("format"), options, Portion.read(map)));
+			part = Optional.of(new ProbeSpec.Part(map.text("path"), map.text("format"), options, Portion.read(map)));
 		}
-		return new VisualSpec(part, robustness.isEmpty() ? Optional.empty() : Optional.of(robustness(robustness.get())));
+		return new ProbeSpec(part, robustness.isEmpty() ? Optional.empty() : Optional.of(robustness(robustness.get(), task)));
 	}
 
-	private static RobustnessSpec robustness(YamlMap map) throws CorpusException {
+	private static RobustnessSpec robustness(YamlMap map, Task task) throws CorpusException {
 		map.allow(ROBUSTNESS_KEYS);
-		List<VisualChange> changes = new ArrayList<>();
+		Optional<String> paraphrases = map.text("paraphrases");
+		List<Change> changes = new ArrayList<>();
+		List<String> known = Arrays.stream(Change.values()).filter(change -> change.fits(task)).map(Change::id).toList();
 		for (String id : map.texts("changes")) {
-			List<String> known = Arrays.stream(VisualChange.values()).map(VisualChange::id).toList();
-			changes.add(VisualChange.of(id).filter(change -> !changes.contains(change))
+			changes.add(Change.of(id).filter(change -> change.fits(task) && !changes.contains(change))
 					.orElseThrow(() -> map.misfit("changes", "each of " + String.join(", ", known) + " once at most, got '" + id + "'"
 							+ Nearest.to(id, known).filter(nearest -> !nearest.equals(id))
 									.map(nearest -> "; did you mean '" + nearest + "'?").orElse(""))));
 		}
+		List<Change> wanted = changes.isEmpty() ? Change.standard(task, paraphrases.isPresent()) : changes;
+		if (wanted.contains(Change.PARAPHRASE) != paraphrases.isPresent()) {
+			throw map.misfit(paraphrases.isPresent() ? "paraphrases" : "changes", paraphrases.isPresent()
+					? "no file for changes without 'paraphrase', or for the task " + task.id()
+					: "with 'paraphrase' also the file that has them: paraphrases: FILE");
+		}
+		if (map.keys().contains("parts") && task != Task.QA) {
+			throw map.misfit("parts", "no such key for the task " + task.id() + ": it tells questions from their passages");
+		}
 		int limit = map.integer("limit").orElse(RobustnessSpec.DEFAULT_LIMIT);
 		if (limit < 1) {
-			throw map.misfit("limit", "a number of questions, 1 or more");
+			throw map.misfit("limit", "a number of " + (task == Task.QA || task == Task.VQA ? "questions" : "documents") + ", 1 or more");
 		}
-		return new RobustnessSpec(changes.isEmpty() ? List.of(VisualChange.values()) : changes, limit);
+		return new RobustnessSpec(wanted, limit, choice(map, "parts", RobustnessSpec.Parts.values(), RobustnessSpec.Parts::id,
+				RobustnessSpec.Parts.BOTH), paraphrases);
 	}
 
 	private static Optional<LabelMap> labels(YamlMap map, String key) throws CorpusException {

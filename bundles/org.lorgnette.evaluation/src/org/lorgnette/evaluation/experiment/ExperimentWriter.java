@@ -37,7 +37,7 @@ public final class ExperimentWriter {
 				.filter(name -> names.contains(name) || experiment.task() == Task.VQA && VisualAnswering.BLIND.contains(name)));
 		Experiment changed = new Experiment(experiment.name(), experiment.task(), experiment.corpus(), experiment.labels(),
 				experiment.relations(), experiment.symmetric(), engines, comparison,
-				experiment.gates().stream().filter(gate -> names.contains(gate.engine())).toList(), experiment.visual(), experiment.threads(),
+				experiment.gates().stream().filter(gate -> names.contains(gate.engine())).toList(), experiment.probes(), experiment.threads(),
 				"");
 		Path corpus = experiment.corpus().path().toAbsolutePath().normalize();
 		return ExperimentReader.parse(experiment.name(), write(changed, corpus.toString()), corpus);
@@ -78,19 +78,28 @@ public final class ExperimentWriter {
 			experiment.gates().forEach(gate -> line("  - {engine: " + quoted(gate.engine()) + ", metric: " + quoted(gate.metric())
 					+ ", at-least: " + gate.atLeast() + "}"));
 		}
-		experiment.visual().baselines().ifPresent(this::baselines);
-		experiment.visual().robustness().ifPresent(robustness -> line("robustness: {changes: [" + robustness.changes().stream()
-				.map(VisualChange::id).collect(Collectors.joining(", ")) + "], limit: " + robustness.limit() + "}"));
+		experiment.probes().baselines().ifPresent(this::baselines);
+		experiment.probes().robustness().ifPresent(robustness -> robustness(robustness, experiment.task()));
 		line("threads: " + experiment.threads());
 	}
 
-	private void baselines(VisualSpec.Part baselines) {
+	private void baselines(ProbeSpec.Part baselines) {
 		List<String> parts = new ArrayList<>();
 		baselines.path().ifPresent(path -> parts.add("path: " + quoted(path)));
 		baselines.format().ifPresent(format -> parts.add("format: " + quoted(format)));
 		new TreeMap<>(baselines.options()).forEach((name, value) -> parts.add(quoted(name) + ": " + quoted(value)));
 		parts.addAll(baselines.portion().written());
 		line("baselines: {" + String.join(", ", parts) + "}");
+	}
+
+	private void robustness(RobustnessSpec robustness, Task task) {
+		List<String> parts = new ArrayList<>(List.of("changes: ["
+				+ robustness.changes().stream().map(Change::id).collect(Collectors.joining(", ")) + "]", "limit: " + robustness.limit()));
+		if (task == Task.QA) {
+			parts.add("parts: " + robustness.parts().id());
+		}
+		robustness.paraphrases().ifPresent(path -> parts.add("paraphrases: " + quoted(path)));
+		line("robustness: {" + String.join(", ", parts) + "}");
 	}
 
 	private void engine(EngineSpec engine) {

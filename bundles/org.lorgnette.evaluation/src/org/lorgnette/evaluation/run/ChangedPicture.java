@@ -4,7 +4,7 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
 import org.lorgnette.engine.visual.Picture;
-import org.lorgnette.evaluation.experiment.VisualChange;
+import org.lorgnette.evaluation.experiment.Change;
 
 /** Pictures changed a little; the opacity of pixels stays. */
 final class ChangedPicture {
@@ -19,14 +19,14 @@ final class ChangedPicture {
 	}
 
 	/** @throws IllegalArgumentException if it is no change of pictures */
-	static Picture of(Picture picture, VisualChange change) {
+	static Picture of(Picture picture, Change change) {
 		return switch (change) {
 			case SHIFT_RIGHT -> shifted(picture, RIGHT, 0);
 			case SHIFT_DOWN -> shifted(picture, 0, DOWN);
 			case NOISE -> noisy(picture);
 			case BRIGHTER -> each(picture, channel -> channel * (1 + TENTH));
 			case DARKER -> each(picture, channel -> channel * (1 - TENTH));
-			case PUNCTUATION, LOWER_CASE, UPPER_CASE, SPACES -> throw new IllegalArgumentException(change.id() + " changes no picture");
+			default -> throw new IllegalArgumentException(change.id() + " changes no picture");
 		};
 	}
 

@@ -58,6 +58,7 @@ public final class DryRun {
 	 */
 	public List<Sent> of(Experiment experiment, int shown) throws IOException, EngineException {
 		GoldCorpus corpus = GoldCorpus.open(experiment.corpus());
+		Optional<ChangedInstances> changed = ChangedInstances.of(experiment, corpus);
 		List<Sent> all = new ArrayList<>();
 		for (EngineSpec spec : experiment.engines()) {
 			Optional<Engine> engine = registry.preview(spec.id(), spec.settings(), models);
@@ -66,17 +67,18 @@ public final class DryRun {
 				continue;
 			}
 			try (Engine opened = engine.get()) {
-				all.add(sent(spec, opened, corpus, shown));
+				all.add(sent(spec, opened, corpus, changed, shown));
 			}
 		}
 		return all;
 	}
 
-	private Sent sent(EngineSpec spec, Engine engine, GoldCorpus corpus, int shown) throws IOException, EngineException {
+	private Sent sent(EngineSpec spec, Engine engine, GoldCorpus corpus, Optional<ChangedInstances> changed, int shown)
+			throws IOException, EngineException {
 		List<Outgoing> first = new ArrayList<>();
 		OutgoingEstimate[] sum = { OutgoingEstimate.NOTHING };
 		EngineException[] failure = new EngineException[1];
-		corpus.forEachInstance(instance -> {
+		GoldCorpus.InstanceVisitor look = instance -> {
 			cancellation.check();
 			try {
 				Preview preview = preview(engine, instance, corpus.pictureFolder());
@@ -87,7 +89,15 @@ public final class DryRun {
 				failure[0] = e;
 				return false;
 			}
-		});
+		};
+		corpus.forEachInstance(look);
+		if (changed.isPresent()) {
+			changed.get().forEach(one -> {
+				if (failure[0] == null) {
+					look.visit(one.changed());
+				}
+			});
+		}
 		if (failure[0] != null) {
 			throw failure[0];
 		}
@@ -98,7 +108,7 @@ public final class DryRun {
 		return switch (instance) {
 			case Document document -> ((PreviewsTexts) engine).preview(document, cancellation);
 			case VisualQuestion question -> ((PreviewsPictures) engine).preview(question,
-					VisualWork.pictures(new PictureFolder(folder), question), cancellation);
+					ChangedInstances.pictures(question, VisualWork.pictures(new PictureFolder(folder), question)), cancellation);
 		};
 	}
 }

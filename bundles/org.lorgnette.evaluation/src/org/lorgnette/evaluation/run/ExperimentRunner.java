@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 
@@ -32,6 +33,9 @@ import org.lorgnette.model.Task;
  * after another, so that only one has its models in memory; documents go to several threads and are written in corpus order.
  */
 public final class ExperimentRunner {
+
+	/** The setting of engines that keep replies by which the same may be asked several times. */
+	private static final String REPEAT_INDEX = "repeat";
 
 	private final EngineRegistry registry;
 	private final ModelStore models;
@@ -113,9 +117,10 @@ public final class ExperimentRunner {
 			RunRecord record, RunFolder folder, Robustness robustness) throws IOException, EngineException {
 		listener.loading(spec);
 		Instant opening = clock.instant();
-		Opened engine = experiment.task() == Task.VQA ? openVisual(experiment, spec, corpus, folder) : openText(spec, folder);
+		Opened engine = open(experiment, spec, corpus, folder);
 		Instant opened = clock.instant();
 		EnginePass pass = new EnginePass(spec, engine.engine, engine.work, experiment.threads(), listener, cancellation);
+		Optional<EngineSpec> repeated = robustness.hasRepetitions() ? repeated(spec, engine.engine) : Optional.empty();
 		try {
 			if (log.count(spec.name()) < survey.documents()) {
 				record.opened(spec, engine.engine, models);
@@ -124,11 +129,36 @@ public final class ExperimentRunner {
 				pass.drain();
 				record.worked(spec, opening, opened, clock.instant(), pass.documents(), pass.characters());
 			}
-			robustness.work(pass);
+			robustness.work(pass, repeated.isEmpty());
 			record.spent(spec, engine.engine);
 		} finally {
 			pass.close();
 		}
+		if (repeated.isPresent() && !robustness.isDone(spec)) {
+			Opened again = open(experiment, repeated.get(), corpus, folder);
+			EnginePass second = new EnginePass(spec, again.engine, again.work, experiment.threads(), listener, cancellation);
+			try {
+				robustness.work(second, true);
+				record.spent(spec, again.engine);
+			} finally {
+				second.close();
+			}
+		}
+	}
+
+	/** The engine as it is asked the same once more, if it keeps replies and would only give the kept one again. */
+	private static Optional<EngineSpec> repeated(EngineSpec spec, Engine engine) {
+		if (engine.descriptor().settings().stream().noneMatch(setting -> setting.name().equals(REPEAT_INDEX))) {
+			return Optional.empty();
+		}
+		Map<String, String> settings = new HashMap<>(spec.settings());
+		int index = engine.settings().integer(REPEAT_INDEX);
+		settings.put(REPEAT_INDEX, Integer.toString(index == 0 ? 1 : index - 1));
+		return Optional.of(new EngineSpec(spec.name(), spec.id(), settings, spec.labels(), spec.relations()));
+	}
+
+	private Opened open(Experiment experiment, EngineSpec spec, GoldCorpus corpus, RunFolder folder) throws IOException, EngineException {
+		return experiment.task() == Task.VQA ? openVisual(experiment, spec, corpus, folder) : openText(spec, folder);
 	}
 
 	private record Opened(Engine engine, EnginePass.Work work) {

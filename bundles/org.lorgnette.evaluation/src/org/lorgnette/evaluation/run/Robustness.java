@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.evaluation.experiment.Experiment;
 
-/** The part of a run that asks changed questions about pictures; without work if the experiment asks for none. */
+/** The part of a run that gives engines changed documents or questions; without work if the experiment asks for none. */
 final class Robustness implements Closeable {
 
-	private record Work(ChangedQuestions questions, long count, PredictionLog log, FailureLog failures) {
+	private record Work(ChangedInstances instances, long count, PredictionLog log, FailureLog failures) {
 	}
 
 	private final Optional<Work> work;
@@ -20,11 +20,12 @@ final class Robustness implements Closeable {
 	}
 
 	static Robustness of(Experiment experiment, GoldCorpus corpus, RunFolder folder) throws IOException {
-		if (experiment.visual().robustness().isEmpty()) {
+		Optional<ChangedInstances> instances = ChangedInstances.of(experiment, corpus);
+		if (instances.isEmpty()) {
 			return new Robustness(Optional.empty());
 		}
-		ChangedQuestions questions = new ChangedQuestions(corpus, experiment.visual().robustness().get(), experiment.comparison().seed());
-		return new Robustness(Optional.of(new Work(questions, questions.count(), PredictionLog.openAlone(folder.robustnessFile()),
+		long count = instances.get().count();
+		return new Robustness(Optional.of(new Work(instances.get(), count, PredictionLog.openAlone(folder.robustnessFile()),
 				new FailureLog(folder.robustnessFailuresFile()))));
 	}
 
@@ -32,11 +33,23 @@ final class Robustness implements Closeable {
 		return work.isEmpty() || work.get().log.count(engine.name()) >= work.get().count;
 	}
 
-	/** Has the engine of a pass answer what it has not answered yet. */
-	void work(EnginePass pass) throws IOException {
+	boolean hasRepetitions() {
+		return work.isPresent() && work.get().instances.hasRepetitions();
+	}
+
+	/**
+	 * Has the engine of a pass work on what it has not worked on yet.
+	 *
+	 * @param repetitions
+	 *            whether these too; without them another pass has them to do
+	 */
+	void work(EnginePass pass, boolean repetitions) throws IOException {
 		if (work.isPresent()) {
 			pass.begin(work.get().log, work.get().failures, work.get().count);
-			work.get().questions.forEach((original, change, changed) -> pass.visit(changed));
+			work.get().instances.forEach(false, changed -> pass.visit(changed.changed()));
+			if (repetitions) {
+				work.get().instances.forEach(true, changed -> pass.visit(changed.changed()));
+			}
 			pass.drain();
 		}
 	}

@@ -115,7 +115,7 @@ public final class RunComparison {
 
 	private static List<EngineScorer> scorers(List<Part> parts, Experiment first, Cancellation cancellation) throws IOException {
 		List<EngineScorer> scorers = new ArrayList<>();
-		Optional<VisualContext> visual = first.task() == Task.VQA ? Optional.of(VisualContext.withoutChanges(first)) : Optional.empty();
+		Optional<VisualContext> visual = first.task() == Task.VQA ? Optional.of(VisualContext.of(first)) : Optional.empty();
 		for (Part part : parts) {
 			EngineScorer scorer = new EngineScorer(first.withCorpusPath(part.corpus), part.engine, 0);
 			if (visual.isPresent()) {

@@ -166,12 +166,12 @@ public final class RunFolder {
 		return path.resolve("grounding.jsonl");
 	}
 
-	/** Predictions for changed questions. */
+	/** Predictions for changed documents and questions. */
 	Path robustnessFile() {
 		return path.resolve("robustness.jsonl");
 	}
 
-	/** Changed questions that an engine failed on. */
+	/** Changed documents and questions that an engine failed on. */
 	Path robustnessFailuresFile() {
 		return path.resolve("robustness-failures.jsonl");
 	}

@@ -1,7 +1,9 @@
 package org.lorgnette.evaluation.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,8 @@ final class RunScorer {
 	private final List<EngineScorer> scorers = new ArrayList<>();
 	private final RunFolder folder;
 	private Optional<VisualContext> visual = Optional.empty();
+	private Optional<ChangedInstances> changed = Optional.empty();
+	private boolean drawn;
 
 	RunScorer(Experiment experiment, GoldCorpus corpus, RunFolder folder) {
 		this(experiment, corpus, folder, CASES_IN_ALL, Cancellation.NONE);
@@ -53,23 +57,55 @@ final class RunScorer {
 	EngineResult score(EngineSpec spec, PredictionLog log, Manifest.EngineEntry entry) throws IOException {
 		EngineScorer scorer = new EngineScorer(experiment, spec, casesInAll / KINDS / experiment.engines().size());
 		SortedMap<String, String> failed = failures.of(spec.name());
-		visual().prepare(scorer, folder, spec.name());
+		if (experiment.task() == Task.VQA) {
+			visual().prepare(scorer, folder, spec.name());
+		}
+		Map<String, EngineScorer.Predicted> before = new HashMap<>();
 		try (PredictionLog.Lines lines = log.lines(spec.name())) {
 			corpus.forEachInstance(instance -> {
 				cancellation.check();
-				scorer.add(instance, lines.next(instance.id()).predictions(), failed.containsKey(instance.id()));
+				EngineScorer.Predicted predicted = new EngineScorer.Predicted(lines.next(instance.id()).predictions(),
+						failed.containsKey(instance.id()));
+				scorer.add(instance, predicted.predictions(), predicted.failed());
+				if (changed().filter(instances -> instances.isDrawn(instance.id())).isPresent()) {
+					before.put(instance.id(), predicted);
+				}
 				return true;
 			});
 		}
-		visual().addChanged(scorer, spec, cancellation);
+		if (changed().isPresent()) {
+			addChanged(scorer, spec, before);
+		}
 		scorers.add(scorer);
 		return scorer.result(entry.family(), entry.settings(), failed, entry.timing(), entry.spending());
+	}
+
+	/** What the engine made of changed documents and questions, after all others. */
+	private void addChanged(EngineScorer scorer, EngineSpec spec, Map<String, EngineScorer.Predicted> before) throws IOException {
+		SortedMap<String, String> failed = new FailureLog(folder.robustnessFailuresFile()).of(spec.name());
+		try (PredictionLog log = PredictionLog.read(folder.robustnessFile()); PredictionLog.Lines lines = log.lines(spec.name())) {
+			changed().orElseThrow().forEach(one -> {
+				cancellation.check();
+				String id = one.changed().id();
+				scorer.addChanged(one, before.get(one.original().id()),
+						new EngineScorer.Predicted(lines.next(id).predictions(), failed.containsKey(id)));
+			});
+		}
+	}
+
+	/** What was changed is drawn once; a run that was made without has no file for it. */
+	private Optional<ChangedInstances> changed() throws IOException {
+		if (!drawn) {
+			changed = Files.exists(folder.robustnessFile()) ? ChangedInstances.of(experiment, corpus) : Optional.empty();
+			drawn = true;
+		}
+		return changed;
 	}
 
 	/** What questions about pictures need besides is read once. */
 	private VisualContext visual() throws IOException {
 		if (visual.isEmpty()) {
-			visual = Optional.of(VisualContext.of(experiment, corpus, folder));
+			visual = Optional.of(VisualContext.of(experiment));
 		}
 		return visual.get();
 	}

@@ -55,7 +55,7 @@ final class VisualWork implements EnginePass.Work {
 	@Override
 	public List<Prediction<? extends Value>> predict(Instance instance) throws EngineException {
 		VisualQuestion question = (VisualQuestion) instance;
-		VisualAnalysis analysis = engine.answer(question, ChangedQuestions.pictures(question, pictures(pictures, question)), cancellation);
+		VisualAnalysis analysis = engine.answer(question, ChangedInstances.pictures(question, pictures(pictures, question)), cancellation);
 		if (grounding.isNeeded()) {
 			box(analysis.regions()).ifPresent(box -> boxes.put(question.id(), box));
 		}

@@ -24,7 +24,7 @@ import org.lorgnette.model.Value;
 final class CaseMaker {
 
 	/** What is shown on each side at most where a sentence is very long. */
-	private static final int MARGIN = 300;
+	static final int MARGIN = 300;
 
 	private final String engine;
 	private final Document document;
@@ -59,14 +59,17 @@ final class CaseMaker {
 	/** What stands nowhere has no place: the begin of the document is shown. */
 	Case ungrounded(Prediction<Ungrounded> prediction) {
 		Span context = context(new Span(0, 0));
-		Ungrounded nowhere = prediction.value();
+		return new Case(engine, document.id(), Outcome.Kind.SPURIOUS, context.of(document.text()), context.begin(), Optional.empty(),
+				Optional.of(item(prediction.value())), prediction.score(), evidence(Optional.of(prediction)));
+	}
+
+	static Case.Item item(Ungrounded nowhere) {
 		List<Case.Part> parts = new ArrayList<>();
 		for (String mention : nowhere.mentions()) {
 			String role = !nowhere.isRelation() ? "" : parts.isEmpty() ? Relation.HEAD_ROLE : Relation.TAIL_ROLE;
 			parts.add(new Case.Part(role, nowhere.isRelation() ? "" : nowhere.type(), List.of(), Optional.of(mention)));
 		}
-		return new Case(engine, document.id(), Outcome.Kind.SPURIOUS, context.of(document.text()), context.begin(), Optional.empty(),
-				Optional.of(new Case.Item(nowhere.type(), parts)), prediction.score(), evidence(Optional.of(prediction)));
+		return new Case.Item(nowhere.type(), parts);
 	}
 
 	private static Stream<Span> spans(Optional<Relation> relation, Map<String, Entity> entities) {
@@ -82,11 +85,11 @@ final class CaseMaker {
 		return prediction.stream().flatMap(found -> found.evidence().stream()).map(evidence -> evidence.reason()).distinct().toList();
 	}
 
-	private static Case.Item item(Entity entity, Span context) {
+	static Case.Item item(Entity entity, Span context) {
 		return new Case.Item(entity.type(), List.of(part("", entity, context)));
 	}
 
-	private static Case.Item item(Relation relation, Map<String, Entity> entities, Span context) {
+	static Case.Item item(Relation relation, Map<String, Entity> entities, Span context) {
 		List<Case.Part> parts = new ArrayList<>();
 		for (Argument argument : List.of(relation.head(), relation.tail())) {
 			parts.add(part(argument.role(), entities.get(argument.target()), context));
@@ -106,7 +109,7 @@ final class CaseMaker {
 	}
 
 	/** The sentences that the focus touches, without white space at their borders, cut on both sides where they are very long. */
-	private Span context(Span focus) {
+	Span context(Span focus) {
 		String text = document.text();
 		int first = sentences.span(sentences.at(focus.begin())).begin();
 		int last = sentences.span(sentences.at(Math.max(focus.begin(), focus.end() - 1))).end();

@@ -1,5 +1,6 @@
 package org.lorgnette.evaluation.scoring;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,21 +15,26 @@ import org.lorgnette.engine.remote.Spending;
 import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.Estimate;
+import org.lorgnette.evaluation.Flip;
 import org.lorgnette.evaluation.Score;
+import org.lorgnette.evaluation.Stability;
 import org.lorgnette.evaluation.VisualAnswering;
+import org.lorgnette.evaluation.change.ChangedDocument;
+import org.lorgnette.evaluation.change.ChangedInstance;
+import org.lorgnette.evaluation.change.ChangedQuestion;
 import org.lorgnette.evaluation.experiment.ComparisonSpec;
 import org.lorgnette.evaluation.experiment.EngineSpec;
 import org.lorgnette.evaluation.experiment.Experiment;
-import org.lorgnette.evaluation.experiment.VisualChange;
 import org.lorgnette.metrics.significance.Bootstrap;
 import org.lorgnette.metrics.significance.Interval;
 import org.lorgnette.metrics.significance.Resampling;
 import org.lorgnette.metrics.significance.Sample;
 import org.lorgnette.metrics.significance.SumMetric;
+import org.lorgnette.metrics.significance.Wilson;
 import org.lorgnette.model.Instance;
 import org.lorgnette.model.Prediction;
+import org.lorgnette.model.Task;
 import org.lorgnette.model.Value;
-import org.lorgnette.model.VisualQuestion;
 
 /**
  * Scores one engine of an experiment: give it every document with its predictions in corpus order, then ask for the result. Intervals
@@ -51,18 +57,19 @@ public final class EngineScorer {
 	private final Experiment experiment;
 	private final EngineSpec engine;
 	private final TaskScoring scoring;
+	/** Of texts; answers about pictures are compared where they are scored. */
+	private final Optional<StabilityScoring> stability;
 
 	private EngineScorer(Experiment experiment, EngineSpec engine, TaskScoring scoring) {
 		this.experiment = experiment;
 		this.engine = engine;
 		this.scoring = scoring;
+		this.stability = experiment.task() == Task.VQA ? Optional.empty() : Optional.of(StabilityScoring.of(experiment, engine));
 	}
 
 	/** @param casesPerKind how many cases of each kind are kept at most */
 	public EngineScorer(Experiment experiment, EngineSpec engine, int casesPerKind) {
-		this.experiment = experiment;
-		this.engine = engine;
-		this.scoring = TaskScoring.of(experiment, engine, new CaseSampler(casesPerKind, experiment.comparison().seed()));
+		this(experiment, engine, TaskScoring.of(experiment, engine, new CaseSampler(casesPerKind, experiment.comparison().seed())));
 	}
 
 	public void add(Instance gold, List<Prediction<? extends Value>> predictions) {
@@ -107,10 +114,25 @@ public final class EngineScorer {
 		visual().ifPresent(scoring -> scoring.prepare(others, boxes));
 	}
 
-	/** An answer to a question about pictures with a small change in it; the question as it was has been added before. */
-	public void addChanged(String original, VisualChange change, VisualQuestion changed, List<Prediction<? extends Value>> predictions,
-			boolean failed) {
-		visual().ifPresent(scoring -> scoring.addChanged(original, change, changed, predictions, failed));
+	/** What the engine predicted, and whether it failed instead. */
+	public record Predicted(List<Prediction<? extends Value>> predictions, boolean failed) {
+
+		public Predicted {
+			predictions = List.copyOf(predictions);
+		}
+	}
+
+	/**
+	 * What was predicted with a small change in the document or question.
+	 *
+	 * @param before
+	 *            on the original, which has been added before
+	 */
+	public void addChanged(ChangedInstance changed, Predicted before, Predicted after) {
+		switch (changed) {
+			case ChangedQuestion question -> visual().ifPresent(found -> found.addChanged(question, after));
+			case ChangedDocument document -> stability.orElseThrow().add(document, before, after);
+		}
 	}
 
 	/**
@@ -214,8 +236,51 @@ public final class EngineScorer {
 		return new EngineResult(engine.name(), engine.id(), family, settings, overall,
 				scoring.macro().orElseGet(() -> macro(types)), types, scoring.confusion(),
 				scoring.cases().counts(), scoring.tagging(), scoring.curve(), scoring.calibration(), scoring.answering(breakdowns),
-				scoring.visual(breakdowns, this::scores), scoring.grounding().map(this::score), scoring.leftOut(), failures, timing,
+				scoring.visual(breakdowns, this::scores), scoring.grounding().map(this::score), stability(), scoring.leftOut(), failures, timing,
 				spending);
+	}
+
+	private Stability stability() {
+		Map<String, Stability.Probe> probes = new LinkedHashMap<>();
+		List<Flip> flips = new ArrayList<>();
+		visual().ifPresent(found -> {
+			scores(found.robustness()).forEach((change, score) -> probes.put(change, new Stability.Probe(score, score.counts().gold(), 0)));
+			flips.addAll(found.flips());
+		});
+		stability.ifPresent(found -> found.tallies().forEach((change, tally) -> {
+			probes.put(change.id(), new Stability.Probe(score(tally), tally.documents(), tally.lost()));
+			flips.addAll(tally.flips());
+		}));
+		return new Stability(probes, flips);
+	}
+
+	/**
+	 * Documents are drawn for intervals, since their sentences and questions have much in common; of one document alone,
+	 * these.
+	 */
+	private Score score(FlipTally tally) {
+		Map<String, Estimate> values = new LinkedHashMap<>();
+		UnitStatistics shares = tally.shares();
+		long[][] rows = shares.dense(tally.clusters());
+		shares.values().forEach(name -> values.put(name, share(shares, name, rows, tally)));
+		UnitStatistics kept = tally.kept();
+		Estimate all = estimate(kept.value(Score.F1), kept.dense(tally.clusters()), kept.metric(Score.F1));
+		// Where everything stayed, or nothing, resampling knows no doubt: that would be no interval.
+		values.put(Score.KEPT, all.interval().filter(interval -> interval.low() == interval.high()).isPresent()
+				? new Estimate(all.value(), Optional.empty()) : all);
+		return new Score(shares.counts(), shares.credit(), values);
+	}
+
+	/**
+	 * Where resampling knows no doubt, documents are counted as if each were one unit: the interval is too wide rather than
+	 * too narrow.
+	 */
+	private Estimate share(UnitStatistics shares, String name, long[][] rows, FlipTally tally) {
+		OptionalDouble share = shares.value(name);
+		boolean extreme = share.isPresent() && (share.getAsDouble() == 0 || share.getAsDouble() == 1);
+		return share.isPresent() && (tally.isFlat() || extreme)
+				? new Estimate(share, Optional.of(Wilson.interval(share.getAsDouble(), tally.clusters(), experiment.comparison().level())))
+				: estimate(share, rows, shares.metric(name));
 	}
 
 	private Map<String, Score> scores(Map<String, UnitStatistics> tables) {
@@ -252,7 +317,7 @@ public final class EngineScorer {
 			return Estimate.UNDEFINED;
 		}
 		ComparisonSpec comparison = experiment.comparison();
-		long affordable = DRAWS_PER_INTERVAL / Math.max(1, units());
+		long affordable = DRAWS_PER_INTERVAL / Math.max(1, rows.length);
 		int resamples = Math.clamp(affordable, FEWEST_INTERVAL_RESAMPLES, INTERVAL_RESAMPLES);
 		Sample sample = Sample.ofSums(rows, metric);
 		Resampling resampling = new Resampling(resamples, comparison.seed());

@@ -19,7 +19,7 @@ import org.lorgnette.metrics.significance.SumMetric;
 final class MeanTable implements UnitStatistics {
 
 	/** Values that are 0 or 1 for every item and so need no scale. */
-	private static final Set<String> WHOLE = Stream.concat(Stream.of(Score.EXACT, Score.ACC50, Score.FLIPPED),
+	private static final Set<String> WHOLE = Stream.concat(Stream.of(Score.EXACT, Score.ACC50, Score.FLIPPED, Score.BROKEN, Score.MENDED),
 			GroundingTable.NAMES.stream()).collect(Collectors.toUnmodifiableSet());
 	private static final int SUM_BITS = 62;
 	private static final int DOUBLE_BITS = 52;

@@ -87,7 +87,7 @@ final class QuestionScoring extends TaskScoring {
 		Map<String, List<Prediction<Answer>>> offered = GivenAnswer.byQuestion(predictions);
 		QuestionCases cases = new QuestionCases(engine, document);
 		String passage = LengthRange.PASSAGE.of(document.text());
-		boolean french = document.language().filter(tag -> tag.toLowerCase(Locale.ROOT).matches("fr([-_].*)?")).isPresent();
+		boolean french = isFrench(document);
 		for (Question question : document.questions()) {
 			List<Prediction<Answer>> answers = offered.getOrDefault(question.id(), List.of());
 			probabilities |= answers.stream().anyMatch(answer -> answer.score().isPresent());
@@ -101,6 +101,15 @@ final class QuestionScoring extends TaskScoring {
 			cases().add(kind, () -> cases.of(kind, question, scoring));
 		}
 		tables = Optional.empty();
+	}
+
+	static boolean isFrench(Document document) {
+		return document.language().filter(tag -> tag.toLowerCase(Locale.ROOT).matches("fr([-_].*)?")).isPresent();
+	}
+
+	/** @param french whether articles are the French ones */
+	static SquadOutcome outcome(boolean french, GoldAnswers gold, String answer) {
+		return (french ? FRENCH : SQUAD).evaluate(List.of(gold), Map.of(gold.id(), answer)).outcomes().getFirst();
 	}
 
 	private static SquadOutcome outcome(Squad squad, GoldAnswers gold, Optional<GivenAnswer> given) {

@@ -1,9 +1,7 @@
 package org.lorgnette.evaluation.scoring;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +9,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.lorgnette.evaluation.ConfusionMatrix;
@@ -29,7 +25,6 @@ import org.lorgnette.model.Document;
 import org.lorgnette.model.Entity;
 import org.lorgnette.model.Prediction;
 import org.lorgnette.model.Relation;
-import org.lorgnette.model.Span;
 import org.lorgnette.model.Ungrounded;
 import org.lorgnette.model.Value;
 
@@ -42,27 +37,6 @@ final class RelationScoring extends CountScoring {
 
 	private static final List<String> MEASURES = List.of("strict", "boundary", "entities");
 	private static final Counts SPURIOUS = new Counts(0, 1, 0);
-
-	/** One side of a document: its entities by id, and its relations. */
-	private record Side(List<Entity> entities, Map<String, Entity> byId, List<Relation> relations) {
-
-		Side(List<Entity> entities, List<Relation> relations) {
-			this(entities, entities.stream().collect(Collectors.toMap(Entity::id, Function.identity())), relations);
-		}
-
-		Span head(Relation relation) {
-			return byId.get(relation.head().target()).span();
-		}
-
-		/** A document with these entities and relations, and with the entities that the relations connect. */
-		Document document(Document text, List<Entity> ofUnit, List<Relation> relationsOfUnit) {
-			Set<Entity> needed = new HashSet<>(ofUnit);
-			relationsOfUnit.forEach(relation -> Stream.of(relation.head(), relation.tail())
-					.forEach(argument -> needed.add(byId.get(argument.target()))));
-			return Document.builder(text.id(), text.text()).entities(needed.stream().sorted(Comparator.comparing(Entity::id)).toList())
-					.relations(relationsOfUnit).build();
-		}
-	}
 
 	private final Mapping mapping;
 	private final ComparisonSpec.Unit unit;
@@ -80,14 +54,14 @@ final class RelationScoring extends CountScoring {
 
 	@Override
 	void add(Document document, List<Prediction<? extends Value>> predictions, boolean failed) {
-		Side gold = gold(document);
+		RelationSide gold = RelationSide.gold(mapping, document);
 		List<Prediction<Relation>> relationPredictions = new ArrayList<>();
-		Side predicted = predicted(document, predictions, relationPredictions);
+		RelationSide predicted = RelationSide.predicted(mapping, document, predictions, relationPredictions);
 		Units parts = Units.of(document, unit);
-		List<List<Entity>> goldEntities = parts.split(gold.entities, Entity::span);
-		List<List<Entity>> predictedEntities = parts.split(predicted.entities, Entity::span);
-		List<List<Relation>> goldRelations = parts.split(gold.relations, gold::head);
-		List<List<Relation>> predictedRelations = parts.split(predicted.relations, predicted::head);
+		List<List<Entity>> goldEntities = parts.split(gold.entities(), Entity::span);
+		List<List<Entity>> predictedEntities = parts.split(predicted.entities(), Entity::span);
+		List<List<Relation>> goldRelations = parts.split(gold.relations(), gold::head);
+		List<List<Relation>> predictedRelations = parts.split(predicted.relations(), predicted::head);
 		List<Prediction<Ungrounded>> nowhere = mapping.ungrounded(predictions, true);
 		for (int part = 0; part < parts.count(); part++) {
 			int number = units() + part;
@@ -129,30 +103,13 @@ final class RelationScoring extends CountScoring {
 		}
 	}
 
-	private Side gold(Document document) {
-		List<Entity> entities = mapping.goldEntities(document.entities());
-		return new Side(entities, mapping.goldRelations(document.relations(), entities));
-	}
-
-	/** Relations may connect predicted entities, or gold ones the engine was given. */
-	private Side predicted(Document document, List<Prediction<? extends Value>> predictions, List<Prediction<Relation>> relations) {
-		List<Entity> entities = new ArrayList<>(mapping.predictedEntities(predictions).stream().map(Prediction::value).toList());
-		Set<String> known = entities.stream().map(Entity::id).collect(Collectors.toCollection(HashSet::new));
-		Set<String> wanted = predictions.stream().map(Prediction::value).filter(Relation.class::isInstance).map(Relation.class::cast)
-				.flatMap(relation -> Stream.of(relation.head().target(), relation.tail().target())).collect(Collectors.toSet());
-		mapping.goldEntities(document.entities()).stream()
-				.filter(entity -> wanted.contains(entity.id()) && known.add(entity.id())).forEach(entities::add);
-		relations.addAll(mapping.predictedRelations(predictions, entities));
-		return new Side(entities, relations.stream().map(Prediction::value).toList());
-	}
-
-	private void collect(Document document, Side gold, Side predicted, List<Prediction<Relation>> predictions) {
+	private void collect(Document document, RelationSide gold, RelationSide predicted, List<Prediction<Relation>> predictions) {
 		Map<Relation, Prediction<Relation>> byRelation = new HashMap<>();
 		predictions.forEach(prediction -> byRelation.putIfAbsent(prediction.value(), prediction));
 		CaseMaker maker = new CaseMaker(mapping.engineName(), document);
-		for (RelationOutcome outcome : analysis.of(gold.relations, gold.byId, predicted.relations, predicted.byId)) {
+		for (RelationOutcome outcome : analysis.of(gold.relations(), gold.byId(), predicted.relations(), predicted.byId())) {
 			Optional<Prediction<Relation>> prediction = outcome.predicted().map(byRelation::get);
-			cases().add(outcome.kind(), () -> maker.relation(outcome, gold.byId, predicted.byId, prediction));
+			cases().add(outcome.kind(), () -> maker.relation(outcome, gold.byId(), predicted.byId(), prediction));
 			confusion.merge(List.of(outcome.gold().map(Relation::type).orElse(""), outcome.predicted().map(Relation::type).orElse("")),
 					1L, Long::sum);
 			prediction.ifPresent(found -> found.score()

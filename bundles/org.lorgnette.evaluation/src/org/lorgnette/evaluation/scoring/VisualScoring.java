@@ -17,10 +17,13 @@ import java.util.function.Function;
 import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.ConfusionMatrix;
 import org.lorgnette.evaluation.EngineResult;
+import org.lorgnette.evaluation.Flip;
 import org.lorgnette.evaluation.Score;
+import org.lorgnette.evaluation.Stability;
 import org.lorgnette.evaluation.VisualAnswering;
+import org.lorgnette.evaluation.change.ChangedQuestion;
+import org.lorgnette.evaluation.experiment.Change;
 import org.lorgnette.evaluation.experiment.ComparisonSpec;
-import org.lorgnette.evaluation.experiment.VisualChange;
 import org.lorgnette.metrics.Counts;
 import org.lorgnette.metrics.chunk.Outcome;
 import org.lorgnette.metrics.curve.PrecisionRecallCurve;
@@ -79,7 +82,7 @@ final class VisualScoring extends TaskScoring {
 	private final String engine;
 	private final ComparisonSpec.Unit unit;
 	private final List<Scoring> questions = new ArrayList<>();
-	private final Map<VisualChange, Map<String, Scoring>> changes = new EnumMap<>(VisualChange.class);
+	private final Map<Change, Map<String, Scoring>> changes = new EnumMap<>(Change.class);
 	private Optional<QuestionOnly> learned = Optional.empty();
 	private GroundedBoxes boxes = GroundedBoxes.NONE;
 	private Optional<VisualTables> tables = Optional.empty();
@@ -106,15 +109,41 @@ final class VisualScoring extends TaskScoring {
 		tables = Optional.empty();
 	}
 
-	void addChanged(String original, VisualChange change, VisualQuestion changed, List<Prediction<? extends Value>> predictions,
-			boolean failed) {
-		List<Prediction<Answer>> offered = GivenAnswer.byQuestion(predictions).getOrDefault(changed.id(), List.of());
-		Optional<GivenAnswer> given = failed ? Optional.empty() : Optional.of(GivenAnswer.of(changed.id(), offered));
-		changes.computeIfAbsent(change, unseen -> new LinkedHashMap<>()).put(original, scoring(changed, given, OptionalDouble.empty()));
+	void addChanged(ChangedQuestion changed, EngineScorer.Predicted predicted) {
+		VisualQuestion question = changed.changed();
+		List<Prediction<Answer>> offered = GivenAnswer.byQuestion(predicted.predictions()).getOrDefault(question.id(), List.of());
+		Optional<GivenAnswer> given = predicted.failed() ? Optional.empty() : Optional.of(GivenAnswer.of(question.id(), offered));
+		changes.computeIfAbsent(changed.change(), unseen -> new LinkedHashMap<>()).put(changed.original().id(),
+				scoring(question, given, OptionalDouble.empty()));
+	}
+
+	/** Where answers are others than without the change. */
+	List<Flip> flips() {
+		Map<String, Scoring> originals = new HashMap<>();
+		questions.forEach(each -> originals.put(each.question.id(), each));
+		List<Flip> flips = new ArrayList<>();
+		changes.forEach((change, asked) -> {
+			FlipTally tally = new FlipTally(0);
+			asked.forEach((id, after) -> {
+				Scoring before = originals.get(id);
+				if (!after.label().equals(before.label())) {
+					tally.keep(() -> new Flip(engine, id, change.id(), before.isRight(), after.isRight(),
+							view(before, String.join(" / ", before.gold.answers().stream().distinct().toList())), view(before, before.text()),
+							view(after, after.text())));
+				}
+			});
+			flips.addAll(tally.flips());
+		});
+		return flips;
+	}
+
+	private static Flip.View view(Scoring scoring, String answer) {
+		return new Flip.View("", 0, List.of(), scoring.question.text(), answer);
 	}
 
 	/** For each change how many answers are others than without it, and how many are right with it. */
-	private Map<String, UnitStatistics> robustness(int[] numbers) {
+	Map<String, UnitStatistics> robustness() {
+		int[] numbers = unitNumbers();
 		Map<String, Integer> places = new HashMap<>();
 		for (int i = 0; i < questions.size(); i++) {
 			places.put(questions.get(i).question.id(), i);
@@ -127,7 +156,7 @@ final class VisualScoring extends TaskScoring {
 		changes.values().forEach(asked -> drawn.addAll(asked.keySet()));
 		MeanTable unchanged = new MeanTable(List.of(Score.ACCURACY), Score.ACCURACY, drawn.size(), units());
 		drawn.forEach(original -> unchanged.add(numbers[places.get(original)], questions.get(places.get(original)).accuracy));
-		byChange.put(VisualAnswering.UNCHANGED, unchanged);
+		byChange.put(Stability.UNCHANGED, unchanged);
 		changes.forEach((change, asked) -> {
 			MeanTable table = new MeanTable(List.of(Score.ACCURACY, Score.FLIPPED), Score.ACCURACY, asked.size(), units());
 			asked.forEach((original, scoring) -> {
@@ -291,7 +320,7 @@ final class VisualScoring extends TaskScoring {
 		long unseen = questions.stream().map(each -> each.question).filter(each -> !fit.before().apply(each).knows(each.text())).count();
 		int answers = (int) tables().classes().values().stream().filter(counts -> counts.gold() > 0).count();
 		return Optional.of(new VisualAnswering(scores, answers, tables().isOfSeveral(), baselines,
-				new VisualAnswering.Fit(learned.isEmpty(), fit.questions(), fit.texts(), unseen), scorer.apply(robustness(numbers))));
+				new VisualAnswering.Fit(learned.isEmpty(), fit.questions(), fit.texts(), unseen)));
 	}
 
 	private BlindFit fit() {

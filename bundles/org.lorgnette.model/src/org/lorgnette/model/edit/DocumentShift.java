@@ -18,9 +18,9 @@ import org.lorgnette.model.Token;
 final class DocumentShift {
 
 	private final Document document;
-	private final SpanShift shift;
+	private final SpanMap shift;
 
-	DocumentShift(Document document, SpanShift shift) {
+	DocumentShift(Document document, SpanMap shift) {
 		this.document = document;
 		this.shift = shift;
 	}

@@ -11,7 +11,7 @@ import org.lorgnette.model.Span;
  * it as it is; a span that loses all its text is gone. A zero-width span moves with the text behind it, and is gone when text is removed
  * around it. A replacement is a removal and then an insertion. Immutable.
  */
-public final class SpanShift {
+public final class SpanShift implements SpanMap {
 
 	/** Nothing has changed. */
 	public static final SpanShift NONE = new SpanShift(List.of());
@@ -43,6 +43,7 @@ public final class SpanShift {
 	}
 
 	/** Where the span lies now, or empty if its text is gone. */
+	@Override
 	public Optional<Span> span(Span span) {
 		if (span.end() < first || offsets.length == 0) {
 			return Optional.of(span);
@@ -68,6 +69,7 @@ public final class SpanShift {
 	}
 
 	/** What is left of the fragments, or empty if all of them are gone. */
+	@Override
 	public Optional<List<Span>> fragments(List<Span> fragments) {
 		if (fragments.isEmpty() || offsets.length == 0 || fragments.getLast().end() < first) {
 			return fragments.isEmpty() ? Optional.empty() : Optional.of(fragments);

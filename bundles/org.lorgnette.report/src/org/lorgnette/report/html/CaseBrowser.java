@@ -3,12 +3,15 @@ package org.lorgnette.report.html;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.EvaluationResult;
+import org.lorgnette.evaluation.Flip;
 import org.lorgnette.metrics.chunk.Outcome;
 import org.lorgnette.report.CaseNames;
+import org.lorgnette.report.StabilityTables;
 import org.lorgnette.report.Texts;
 
 import com.google.gson.stream.JsonWriter;
@@ -19,18 +22,22 @@ final class CaseBrowser {
 	/** What the script says. */
 	private static final String[] KEYS = { "any", "none", "count", "sample", "empty", "position", "gold", "predicted",
 			"score", "evidence", "document", "offsets", "nothing", "previous", "next", "colon", "answers", "f1", "in-text", "accuracy", "considered",
-			"no-picture", "picture" };
+			"no-picture", "picture", "count.flips", "change.none", "changed", "before", "after" };
 
 	private final EvaluationResult result;
 	private final Texts texts;
+	private final StabilityTables stability;
+	private final List<Flip> flips;
 
 	CaseBrowser(EvaluationResult result, Texts texts) {
 		this.result = result;
 		this.texts = texts;
+		this.stability = new StabilityTables(result, texts);
+		this.flips = stability.flips();
 	}
 
 	void write(Html html) throws IOException {
-		if (result.cases().isEmpty()) {
+		if (result.cases().isEmpty() && flips.isEmpty()) {
 			html.element("p", texts.get("browser.nothing.cases"), "class", "note");
 			return;
 		}
@@ -64,6 +71,9 @@ final class CaseBrowser {
 			html.open("label").text(texts.get("browser.filter." + name + (answers ? ".answers" : "")));
 			html.open("select", "name", name).raw("</select></label>\n");
 		}
+		if (!flips.isEmpty()) {
+			html.open("label").text(texts.get("browser.filter.change")).open("select", "name", "change").raw("</select></label>\n");
+		}
 		html.open("label", "class", "text").text(texts.get(answers ? "browser.filter.text.answers" : "browser.filter.text"));
 		html.raw("<input type=\"search\" name=\"text\" autocomplete=\"off\" spellcheck=\"false\"></label>\n");
 		html.element("button", texts.get("browser.clear"), "type", "reset").raw("</div>\n");
@@ -90,6 +100,10 @@ final class CaseBrowser {
 			words.put("none", texts.get("label.no-answer"));
 			words.put("nothing", texts.get("label.no-answer"));
 		}
+		flips.forEach(flip -> {
+			words.put("change." + flip.change(), stability.change(flip.change()));
+			words.put("flip." + StabilityTables.id(flip), stability.effect(flip));
+		});
 		words.put("locale", texts.locale().getLanguage());
 		JsonWriter json = new JsonWriter(html.writer());
 		json.setHtmlSafe(true);

@@ -10,9 +10,11 @@ import java.util.Optional;
 import org.lorgnette.evaluation.Case;
 import org.lorgnette.evaluation.EngineResult;
 import org.lorgnette.evaluation.EvaluationResult;
+import org.lorgnette.evaluation.Flip;
 import org.lorgnette.metrics.chunk.Outcome;
 import org.lorgnette.model.Span;
 import org.lorgnette.report.CaseNames;
+import org.lorgnette.report.StabilityTables;
 
 import com.google.gson.stream.JsonWriter;
 
@@ -22,7 +24,11 @@ import com.google.gson.stream.JsonWriter;
  * is {@code [type, [role, type, begin, end, ...], ...]}, or 0 if there is none, and a score that the engine does not give is
  * null. Where there is a question, a last entry is {@code [id, text, kind, [gold answer, ...], predicted answer, F1]}; the texts of
  * questions are indexes too. If it is about pictures, a last one in this is {@code [[picture, ...], [[answer, score], ...], [[engine,
- * answer, accuracy], ...]]}, with indexes of pictures, whose addresses stand in the list {@code thumbnails}.
+ * answer, accuracy], ...]]}, with indexes of pictures, whose addresses stand in the list {@code thumbnails}. The list {@code
+ * flips} has
+ * arrays {@code [engine, document, change, effect, gold, before, after]} of indexes and views, where a view is {@code
+ * [context, offset,
+ * [item, ...], question, answer]}.
  */
 final class CaseData {
 
@@ -53,6 +59,8 @@ final class CaseData {
 	private final Index evidence = new Index();
 	private final Index questions = new Index();
 	private final Index pictures = new Index();
+	private final Index changes = new Index();
+	private final Index effects = new Index();
 	private final Map<String, String> thumbnails;
 	private final Map<Outcome.Kind, Integer> kinds = new HashMap<>();
 
@@ -96,7 +104,20 @@ final class CaseData {
 			}
 			json.endArray();
 		}
+		json.endArray().name("flips").beginArray();
+		for (EngineResult engine : result.engines()) {
+			for (Flip flip : engine.stability().flips()) {
+				json.beginArray().value(engines.of(flip.engine())).value(documents.of(flip.instance())).value(changes.of(flip.change()));
+				json.value(effects.of(StabilityTables.id(flip)));
+				view(flip.gold(), json);
+				view(flip.before(), json);
+				view(flip.after(), json);
+				json.endArray();
+			}
+		}
 		json.endArray();
+		changes.write("changes", json);
+		effects.write("effects", json);
 		engines.write("engines", json);
 		documents.write("documents", json);
 		contexts.write("contexts", json);
@@ -111,6 +132,14 @@ final class CaseData {
 		}
 		json.endArray();
 		json.endObject().flush();
+	}
+
+	private void view(Flip.View view, JsonWriter json) throws IOException {
+		json.beginArray().value(contexts.of(view.context())).value(view.offset()).beginArray();
+		for (Case.Item item : view.items()) {
+			item(Optional.of(item), json);
+		}
+		json.endArray().value(questions.of(view.question())).value(view.answer()).endArray();
 	}
 
 	private void asked(Case.Asked asked, JsonWriter json) throws IOException {

@@ -11,6 +11,7 @@ import org.lorgnette.metrics.significance.PairedComparison;
 import org.lorgnette.report.CaseNames;
 import org.lorgnette.report.ReportCharts;
 import org.lorgnette.report.RunTables;
+import org.lorgnette.report.StabilityTables;
 import org.lorgnette.report.Table;
 import org.lorgnette.report.Tables;
 import org.lorgnette.report.Texts;
@@ -24,6 +25,8 @@ public final class HtmlPage {
 
 	/** Counts stand in the table of all measures. */
 	private static final int SCORES = 6;
+	/** The column of the table of small changes that says how much flipped. */
+	private static final int FLIPPED = 2;
 
 	private final EvaluationResult result;
 	private final Texts texts;
@@ -78,9 +81,10 @@ public final class HtmlPage {
 			}));
 		}
 		charts.robustness().ifPresent(chart -> sections.add(new HtmlFrame.Section("robustness", html -> {
-			html.element("p", texts.get("robustness.help"), "class", "note");
+			html.element("p", texts.get(pictures ? "robustness.help" : "robustness.help.texts"), "class", "note");
 			new HtmlChart(texts).write(chart, (panel, series, category) -> "", html);
-			HtmlTable.write(tables.robustness(), html);
+			List<StabilityTables.Row> rows = new StabilityTables(result, texts).rows();
+			HtmlTable.write(tables.robustness(), (row, column) -> column == FLIPPED ? flips(rows.get(row)) : "", html);
 		})));
 		if (!result.comparisons().isEmpty()) {
 			sections.add(new HtmlFrame.Section("comparisons", this::comparisons));
@@ -104,6 +108,12 @@ public final class HtmlPage {
 		if (!table.isEmpty()) {
 			sections.add(new HtmlFrame.Section(id, html -> HtmlTable.write(table, html)));
 		}
+	}
+
+	/** Leads to the flips behind a share, if there are some. */
+	private static String flips(StabilityTables.Row row) {
+		boolean some = row.engine().stability().flips().stream().anyMatch(flip -> flip.change().equals(row.change()));
+		return some ? "#engine=" + Html.component(row.engine().name()) + "&change=" + Html.component(row.change()) : "";
 	}
 
 	private void overall(Html html) throws IOException {

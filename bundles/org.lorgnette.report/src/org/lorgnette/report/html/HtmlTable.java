@@ -14,7 +14,19 @@ final class HtmlTable {
 	private HtmlTable() {
 	}
 
+	/** Where a cell leads to. */
+	@FunctionalInterface
+	interface Links {
+
+		/** An address, empty for none. */
+		String of(int row, int column);
+	}
+
 	static void write(Table table, Html html) throws IOException {
+		write(table, (row, column) -> "", html);
+	}
+
+	static void write(Table table, Links links, Html html) throws IOException {
 		if (table.isEmpty()) {
 			return;
 		}
@@ -30,8 +42,8 @@ final class HtmlTable {
 			html.element("th", column.title(), "scope", "col", "class", column.numeric() ? "number" : null);
 		}
 		html.close("tr").close("thead").open("tbody");
-		for (List<Table.Cell> row : table.rows()) {
-			row(table, row, html);
+		for (int row = 0; row < table.rows().size(); row++) {
+			row(table, row, links, html);
 		}
 		html.close("tbody").close("table").raw("</div>\n");
 		if (fold) {
@@ -39,13 +51,21 @@ final class HtmlTable {
 		}
 	}
 
-	private static void row(Table table, List<Table.Cell> row, Html html) throws IOException {
+	private static void row(Table table, int number, Links links, Html html) throws IOException {
+		List<Table.Cell> row = table.rows().get(number);
 		html.open("tr");
 		for (int column = 0; column < row.size(); column++) {
 			Table.Cell cell = row.get(column);
 			String tag = column == 0 ? "th" : "td";
 			html.open(tag, "scope", column == 0 ? "row" : null, "class", table.columns().get(column).numeric() ? "number" : null);
+			String address = links.of(number, column);
+			if (!address.isEmpty()) {
+				html.open("a", "href", address);
+			}
 			cell(cell, html);
+			if (!address.isEmpty()) {
+				html.close("a");
+			}
 			html.close(tag);
 		}
 		html.close("tr");

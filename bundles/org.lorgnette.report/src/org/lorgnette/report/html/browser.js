@@ -37,6 +37,11 @@ class Browser {
 		this.options("gold", [...gold, [NONE, this.words.none]]);
 		this.options("predicted", [...predicted, [NONE, this.words.none]]);
 		this.options("type", either);
+		if (this.form.elements.change) {
+			const changes = this.cases.data.changes.map((change, at) => [at, this.words[`change.${change}`]]);
+			this.form.elements.change.append(new Option(this.words["change.none"], ""), new Option(this.words.any, ANY),
+				...changes.map(([value, text]) => new Option(text, value)));
+		}
 	}
 
 	options(name, entries) {
@@ -44,17 +49,20 @@ class Browser {
 	}
 
 	filter() {
-		const choice = name => this.form.elements[name].value === "" ? null : Number(this.form.elements[name].value);
+		const choice = name => (this.form.elements[name]?.value ?? "") === "" ? null : Number(this.form.elements[name].value);
 		const kinds = [...this.form.elements.kind].filter(box => box.checked).map(box => this.cases.data.kinds.indexOf(box.value));
 		return {
 			engine: choice("engine"), gold: choice("gold"), predicted: choice("predicted"), type: choice("type"),
-			text: this.form.elements.text.value.trim(), kinds: new Set(kinds),
+			change: choice("change"), text: this.form.elements.text.value.trim(), kinds: new Set(kinds),
 		};
 	}
 
 	set(filter) {
 		for (const name of ["engine", "gold", "predicted", "type"]) {
 			this.form.elements[name].value = filter[name] ?? "";
+		}
+		if (this.form.elements.change) {
+			this.form.elements.change.value = filter.change ?? "";
 		}
 		this.form.elements.text.value = filter.text;
 		for (const box of this.form.elements.kind) {
@@ -70,9 +78,14 @@ class Browser {
 		for (const box of this.form.elements.kind) {
 			box.parentElement.querySelector(".number").textContent = number(counts[this.cases.data.kinds.indexOf(box.value)]);
 		}
-		const all = this.cases.all.length;
-		const text = this.words.count.replace("{0}", number(found.length)).replace("{1}", number(all));
-		const sample = this.cases.data.inAll > all ? ` ${this.words.sample.replace("{0}", number(this.cases.data.inAll))}` : "";
+		const flips = filter.change !== null;
+		// Kinds, types and gold are those of cases: of a flip they say nothing.
+		for (const field of [...this.form.elements.kind, ...["gold", "predicted", "type"].map(name => this.form.elements[name])]) {
+			field.disabled = flips;
+		}
+		const all = flips ? this.cases.flips.length : this.cases.all.length;
+		const text = this.words[flips ? "count.flips" : "count"].replace("{0}", number(found.length)).replace("{1}", number(all));
+		const sample = !flips && this.cases.data.inAll > all ? ` ${this.words.sample.replace("{0}", number(this.cases.data.inAll))}` : "";
 		this.count.textContent = text + sample;
 		this.list.show(found, found.findIndex(one => one.number === wanted));
 	}
@@ -98,6 +111,9 @@ class Browser {
 				add(side, data.types[this.current[side]]);
 			}
 		}
+		if (this.current.change !== null) {
+			add("change", this.current.change === ANY ? "any" : data.changes[this.current.change]);
+		}
 		if (this.current.kinds.size) {
 			add("kind", [...this.current.kinds].map(kind => data.kinds[kind]).join(","));
 		}
@@ -121,7 +137,7 @@ class Browser {
 		const side = name => asked.has(`${name}-none`) ? NONE : index(name, data.types);
 		const filter = {
 			engine: index("engine", data.engines), gold: side("gold"), predicted: side("predicted"), type: side("type"),
-			text: asked.get("text") ?? "",
+			change: asked.get("change") === "any" ? ANY : index("change", data.changes), text: asked.get("text") ?? "",
 			kinds: new Set((asked.get("kind") ?? "").split(",").map(kind => data.kinds.indexOf(kind)).filter(kind => kind >= 0)),
 		};
 		const wanted = /^\d+$/.test(asked.get("case") ?? "") ? Number(asked.get("case")) : -1;
@@ -136,7 +152,7 @@ class Browser {
 
 	arrive() {
 		const address = location.hash.slice(1);
-		const isOurs = /(^|&)(engine|gold|predicted|type|kind|text|case)(-none)?(=|&|$)/.test(address)
+		const isOurs = /(^|&)(engine|gold|predicted|type|kind|change|text|case)(-none)?(=|&|$)/.test(address)
 			&& !document.getElementById(address);
 		if (isOurs || !this.arrived) {
 			this.go(isOurs ? address : "");
@@ -167,6 +183,9 @@ class Browser {
 	}
 
 	row(one) {
+		if (one.effect) {
+			return this.flip(one);
+		}
 		if (one.asked) {
 			return this.question(one);
 		}
@@ -177,6 +196,16 @@ class Browser {
 		const what = element("div", "what", element("span", `badge ${kind}`, this.words[kind]), element("span", "", types),
 			element("span", "engine", this.cases.data.engines[one.engine]));
 		return element("div", "case-row", what, this.snippet(one));
+	}
+
+	// A unit of which something else is said after a change.
+	flip(one) {
+		const data = this.cases.data;
+		const what = element("div", "what", element("span", `badge ${one.effect}`, this.words[`flip.${one.effect}`]),
+			element("span", "", this.words[`change.${data.changes[one.change]}`]), element("span", "engine", data.engines[one.engine]));
+		const line = element("div", "snippet", element("b", "", data.questions[one.after.question] || data.contexts[one.after.context]));
+		line.dir = "auto";
+		return element("div", "case-row", what, line);
 	}
 
 	// A question with what was answered; what is right stands in the details.

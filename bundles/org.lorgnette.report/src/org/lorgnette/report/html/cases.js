@@ -3,6 +3,9 @@
 
 const NONE = -1;
 
+// A change that a filter asks for: any of them.
+const ANY = -2;
+
 class Cases {
 
 	constructor(data) {
@@ -10,6 +13,10 @@ class Cases {
 		this.all = data.cases.map((row, number) => ({
 			number, engine: row[0], document: row[1], kind: row[2], context: row[3], offset: row[4],
 			gold: row[5] || null, predicted: row[6] || null, score: row[7], evidence: row[8], asked: asked(row[9]),
+		}));
+		this.flips = data.flips.map((row, at) => ({
+			number: this.all.length + at, engine: row[0], document: row[1], change: row[2], effect: data.effects[row[3]],
+			gold: view(row[4]), before: view(row[5]), after: view(row[6]),
 		}));
 		this.searched = { text: "", hits: null };
 	}
@@ -33,6 +40,10 @@ class Cases {
 	select(filter) {
 		const counts = new Array(this.data.kinds.length).fill(0);
 		const search = this.search(filter.text.toLowerCase());
+		if (filter.change !== null) {
+			return { counts, found: this.flips.filter(one => (filter.engine === null || one.engine === filter.engine)
+				&& (filter.change === ANY || one.change === filter.change) && search(one)) };
+		}
 		const found = [];
 		for (const one of this.all) {
 			if (filter.engine !== null && one.engine !== filter.engine || !isSide(filter.gold, one.gold)
@@ -64,8 +75,10 @@ class Cases {
 		const { contexts, documents, evidence, questions } = this.searched;
 		const answers = asked => [...asked.gold, asked.predicted].some(answer => answer.toLowerCase().includes(text));
 		// A passage holds the words of many questions: where there are questions, these and their answers are searched.
-		return one => documents[one.document] || (one.asked ? questions[one.asked.question] || answers(one.asked)
-			: contexts[one.context] || one.evidence.some(entry => evidence[entry]));
+		const flip = one => [one.before, one.after].some(side => contexts[side.context] || questions[side.question]
+			|| side.answer.toLowerCase().includes(text));
+		return one => documents[one.document] || one.effect && flip(one) || !one.effect && (one.asked ? questions[one.asked.question]
+			|| answers(one.asked) : contexts[one.context] || one.evidence.some(entry => evidence[entry]));
 	}
 
 	// Cases of the same engine in the same sentence, this one included.
@@ -76,6 +89,10 @@ class Cases {
 		}
 		return this.bySentence.get(key(one));
 	}
+}
+
+function view(entry) {
+	return { context: entry[0], offset: entry[1], items: entry[2], question: entry[3], answer: entry[4] };
 }
 
 function asked(entry) {

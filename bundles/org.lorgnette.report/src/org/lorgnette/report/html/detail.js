@@ -48,6 +48,10 @@ class CaseDetail {
 		}
 		const engine = this.cases.data.engines[one.engine];
 		this.box.append(this.header(one, engine, at, of));
+		if (one.effect) {
+			this.flip(one, engine);
+			return;
+		}
 		if (one.asked) {
 			this.answers(one, engine);
 		} else {
@@ -55,6 +59,33 @@ class CaseDetail {
 			this.side(one, "predicted", engine);
 		}
 		this.box.append(this.facts(one));
+	}
+
+	// What the gold has, what the engine said of the text as it is, and what it said after the change.
+	flip(one, engine) {
+		const { contexts, documents, changes, questions } = this.cases.data;
+		const names = { gold: this.words.gold, before: `${engine}, ${this.words.before}`, after: `${engine}, ${this.words.after}` };
+		for (const side of ["gold", "before", "after"]) {
+			const view = one[side];
+			const look = side === "gold" ? "gold" : "predicted";
+			this.box.append(element("h3", "", `${names[side]}${this.words.colon} `));
+			if (questions[view.question] && side !== "gold") {
+				const asked = element("p", "question", questions[view.question]);
+				asked.dir = "auto";
+				this.box.append(asked);
+			}
+			if (questions[view.question] || view.answer) {
+				this.box.append(element("p", view.answer ? "answers" : "nothing", view.answer || this.words.nothing));
+			}
+			if (contexts[view.context]) {
+				this.box.append(sentence(contexts[view.context], view.items.flatMap(item => this.itemMarks(item, look))));
+			}
+		}
+		const list = element("dl", "");
+		const fact = (name, value) => list.append(element("dt", "", name), element("dd", "", value));
+		fact(this.words.changed, this.words[`change.${changes[one.change]}`]);
+		fact(this.words.document, documents[one.document]);
+		this.box.append(list);
 	}
 
 	// The question, what each side answers, and where the answers stand in the passage.
@@ -144,7 +175,9 @@ class CaseDetail {
 			step.append(button);
 		}
 		const kind = this.cases.data.kinds[one.kind];
-		return element("header", "", element("span", `badge ${kind}`, this.words[kind]), element("span", "", engine), step);
+		const badge = one.effect ? element("span", `badge ${one.effect}`, this.words[`flip.${one.effect}`])
+			: element("span", `badge ${kind}`, this.words[kind]);
+		return element("header", "", badge, element("span", "", engine), step);
 	}
 
 	side(one, side, name) {

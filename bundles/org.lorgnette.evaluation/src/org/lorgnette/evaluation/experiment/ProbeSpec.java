@@ -5,14 +5,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What an experiment on questions about pictures says besides.
+ * What else an experiment asks of its engines: whether they look, and whether what they say stays.
  *
- * @param baselines the questions that methods without eyes learn from; those measured if empty
- * @param robustness what is changed in questions and pictures to see whether answers stay; nothing if empty
+ * @param baselines of an experiment on questions about pictures, the questions that methods without eyes learn from; those
+ *        measured if empty
+ * @param robustness what is changed to see whether predictions stay; nothing if empty
  */
-public record VisualSpec(Optional<Part> baselines, Optional<RobustnessSpec> robustness) {
+public record ProbeSpec(Optional<Part> baselines, Optional<RobustnessSpec> robustness) {
 
-	public static final VisualSpec NONE = new VisualSpec(Optional.empty(), Optional.empty());
+	public static final ProbeSpec NONE = new ProbeSpec(Optional.empty(), Optional.empty());
 
 	/**
 	 * Other questions, named from the corpus on: what is not said is as with the corpus.

@@ -1,7 +1,9 @@
 package org.lorgnette.knowledge;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.eclipse.rdf4j.model.IRI;
@@ -127,9 +129,9 @@ final class GraphBuilder {
 		add(statement, Vocabulary.PASSAGE, passage);
 		add(statement, Vocabulary.GENERATED_BY, activity(origin));
 		add(statement, Vocabulary.DERIVED_FROM, nodes.node());
-		prediction.score().ifPresent(score -> add(statement, Vocabulary.SCORE, VALUES.createLiteral(score)));
+		prediction.score().ifPresent(score -> add(statement, Vocabulary.SCORE, VALUES.createLiteral(BigDecimal.valueOf(score))));
 		prediction.grounding().ifPresent(grounding -> add(statement, Vocabulary.GROUNDING,
-				text(grounding.kind().name().toLowerCase(java.util.Locale.ROOT))));
+				text(grounding.kind().name().toLowerCase(Locale.ROOT))));
 	}
 
 	private void add(Resource subject, IRI predicate, Value object) {

@@ -73,7 +73,9 @@ public final class KnowledgeStore implements Closeable {
 			try {
 				parser.parse(new StringReader(text), turtle.toUri().toString());
 			} catch (RDFParseException e) {
-				throw new CorpusException(new Location(turtle.toString(), Math.max(0, e.getLineNumber())),
+				// Where the file ends too early there is no line.
+				long line = e.getLineNumber() > 0 ? e.getLineNumber() : Math.max(1, text.lines().count());
+				throw new CorpusException(new Location(turtle.toString(), line),
 						"is not Turtle: " + e.getMessage() + "; expected a file that 'knowledge export' wrote, or other Turtle", e);
 			}
 		}, cancellation);

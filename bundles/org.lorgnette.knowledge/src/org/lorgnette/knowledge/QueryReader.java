@@ -12,6 +12,11 @@ import org.eclipse.rdf4j.query.parser.sparql.SPARQLParser;
 /** Reads SPARQL queries that only read, and only in the graph. */
 final class QueryReader {
 
+	private static final Pattern PROLOGUE = Pattern.compile("^(?:\\s+|#[^\\n]*\\n|(?:PREFIX\\s+[^\\s<]*|BASE)\\s*<[^>]*>)*+",
+			Pattern.CASE_INSENSITIVE);
+	private static final Pattern UPDATE = Pattern.compile("(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\\b",
+			Pattern.CASE_INSENSITIVE);
+
 	private final Map<String, String> namespaces;
 
 	/** @param namespaces prefixes that queries need not declare */
@@ -39,7 +44,7 @@ final class QueryReader {
 		try {
 			return new SPARQLParser().parseQuery(declared, null);
 		} catch (MalformedQueryException | IllegalArgumentException e) {
-			if (isUpdate(declared)) {
+			if (isUpdate(sparql)) {
 				throw new QueryException(QueryException.Reason.REFUSED,
 						"the graph is only read: expected SELECT, ASK, CONSTRUCT or DESCRIBE, not INSERT, DELETE, LOAD or the like", e);
 			}
@@ -48,11 +53,7 @@ final class QueryReader {
 	}
 
 	private static boolean isUpdate(String sparql) {
-		try {
-			return !new SPARQLParser().parseUpdate(sparql, null).getUpdateExprs().isEmpty();
-		} catch (MalformedQueryException | IllegalArgumentException e) {
-			return false;
-		}
+		return UPDATE.matcher(PROLOGUE.matcher(sparql).replaceFirst("")).lookingAt();
 	}
 
 	/** On the query's first line, so that lines in messages stay right. */

@@ -26,18 +26,22 @@ public final class WordDropping implements PerturbationCurvature.Perturbation<Ru
 	public String change(String text, RandomGenerator random) {
 		StringBuilder changed = new StringBuilder();
 		Matcher words = WORD.matcher(text);
+		String heldGap = "";
 		String held = "";
 		int from = 0;
 		while (words.find()) {
 			String gap = text.substring(from, words.start());
 			from = words.end();
-			if (held.isEmpty() && random.nextDouble() < chance) {
-				held = random.nextBoolean() ? gap + words.group() : "";
-				continue;
+			if (!held.isEmpty()) {
+				changed.append(heldGap).append(words.group()).append(gap).append(held);
+				held = "";
+			} else if (random.nextDouble() >= chance) {
+				changed.append(gap).append(words.group());
+			} else if (random.nextBoolean()) {
+				heldGap = gap;
+				held = words.group();
 			}
-			changed.append(gap).append(words.group()).append(held);
-			held = "";
 		}
-		return changed.append(held).append(text, from, text.length()).toString();
+		return changed.append(held.isEmpty() ? "" : heldGap + held).append(text, from, text.length()).toString();
 	}
 }

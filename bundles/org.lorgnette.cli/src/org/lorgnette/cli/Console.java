@@ -65,6 +65,11 @@ final class Console {
 		err.println("lorgnette: " + line);
 	}
 
+	/** One line of text from elsewhere: what a terminal would obey is a space. */
+	static String plain(String text) {
+		return text.replaceAll("[\\s\\p{Cntrl}]+", " ").stripTrailing();
+	}
+
 	/** Whether messages are read on a terminal as they come. */
 	boolean isTerminal() {
 		return terminal;

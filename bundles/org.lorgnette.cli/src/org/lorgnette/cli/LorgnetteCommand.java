@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "lorgnette", version = "Lorgnette 0.1.0", synopsisSubcommandLabel = "COMMAND",
 		subcommands = { DemoCommand.class, EvaluateCommand.class, CompareCommand.class, ScoreCommand.class, AnnotateCommand.class, AskCommand.class,
 				VqaCommand.class, ExplainCommand.class, TrainCommand.class, ConvertCommand.class, ConvertModelCommand.class, InspectCommand.class,
-				WorldCommand.class, EnginesCommand.class, ModelsCommand.class, DoctorCommand.class, BenchCommand.class, UiCommand.class })
+				WorldCommand.class, KnowledgeCommand.class, CopiesCommand.class, GeneratedCheckCommand.class, EnginesCommand.class,
+				ModelsCommand.class, DoctorCommand.class, BenchCommand.class, UiCommand.class })
 final class LorgnetteCommand implements Runnable {
 
 	@Spec

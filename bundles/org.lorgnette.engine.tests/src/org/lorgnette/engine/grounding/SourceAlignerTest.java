@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.lorgnette.model.Grounding;
 import org.lorgnette.model.Grounding.Kind;
 import org.lorgnette.model.Span;
+import org.lorgnette.model.text.FoldedText;
 
 class SourceAlignerTest {
 

@@ -3,6 +3,8 @@ package org.lorgnette.engine.grounding;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.lorgnette.model.text.FoldedText;
+
 /**
  * The places of a text, from the begin of a word to the end of one, that are least edits (Levenshtein) away from a pattern; of two that
  * begin alike the shorter. Edits beyond a bound are not looked at (Ukkonen, "Algorithms for approximate string matching", 1985).

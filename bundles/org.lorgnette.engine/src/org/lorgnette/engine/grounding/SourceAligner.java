@@ -10,6 +10,8 @@ import java.util.Set;
 
 import org.lorgnette.model.Grounding;
 import org.lorgnette.model.Span;
+import org.lorgnette.model.text.FoldedText;
+import org.lorgnette.model.text.WordBorder;
 
 /**
  * Finds mentions in a source, in the order in which they were written: to the letter; else normalised, that is but for case, accents, white

@@ -183,13 +183,8 @@ public final class RunComparison {
 
 		void forEach(Visitor visitor, Cancellation cancellation) throws IOException {
 			SortedMap<String, String> failures = new FailureLog(run.failuresFile()).of(nameInRun);
-			try (PredictionLog log = PredictionLog.read(run.predictionsFile()); PredictionLog.Lines lines = log.lines(nameInRun)) {
-				GoldCorpus.open(run.experiment().corpus()).forEachInstance(instance -> {
-					cancellation.check();
-					visitor.visit(instance, lines.next(instance.id()).predictions(), failures.containsKey(instance.id()));
-					return true;
-				});
-			}
+			RunPredictions.stream(run, run.experiment(), nameInRun,
+					(instance, predictions) -> visitor.visit(instance, predictions, failures.containsKey(instance.id())), cancellation);
 		}
 	}
 

@@ -1,4 +1,4 @@
-package org.lorgnette.engine.grounding;
+package org.lorgnette.model.text;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import org.lorgnette.model.Span;
  * A text without what writers vary: compatibility forms (NFKD) without marks, small letters, one space for white space, plain quotation
  * marks and dashes, no soft hyphens and no zero-width characters. Each character knows where it comes from.
  */
-final class FoldedText {
+public final class FoldedText {
 
 	private final char[] chars;
 	/** Where each folded character begins in the source, and where its last source character ends. */
@@ -23,7 +23,7 @@ final class FoldedText {
 		this.ends = ends;
 	}
 
-	static FoldedText of(String text) {
+	public static FoldedText of(String text) {
 		char[] chars = new char[text.length() + 16];
 		int[] begins = new int[chars.length];
 		int[] ends = new int[chars.length];
@@ -86,25 +86,25 @@ final class FoldedText {
 		return codePoint == '\u2018' || codePoint == '\u2019' || codePoint == '\u201b' || codePoint == '\u2039' || codePoint == '\u203a';
 	}
 
-	int length() {
+	public int length() {
 		return chars.length;
 	}
 
-	char at(int index) {
+	public char at(int index) {
 		return chars[index];
 	}
 
 	/** Without spaces at the ends. */
-	String text() {
+	public String text() {
 		return new String(chars).strip();
 	}
 
 	/** Where the folded characters {@code from} to before {@code to} stand in the source. */
-	Span source(int from, int to) {
+	public Span source(int from, int to) {
 		return new Span(begins[from], ends[to - 1]);
 	}
 
-	boolean matches(int from, String folded) {
+	public boolean matches(int from, String folded) {
 		if (from + folded.length() > chars.length) {
 			return false;
 		}
@@ -117,7 +117,7 @@ final class FoldedText {
 	}
 
 	/** Whether a word may begin or end between this character and the one before it. */
-	boolean isBorder(int index) {
+	public boolean isBorder(int index) {
 		return index <= 0 || index >= chars.length || !WordBorder.joins(chars[index - 1], chars[index])
 				&& !Character.isSurrogatePair(chars[index - 1], chars[index]);
 	}

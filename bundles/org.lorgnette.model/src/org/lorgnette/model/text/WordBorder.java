@@ -1,16 +1,16 @@
-package org.lorgnette.engine.grounding;
+package org.lorgnette.model.text;
 
 /** Where words may begin and end. Scripts that set no spaces have a border between any two characters. */
-final class WordBorder {
+public final class WordBorder {
 
 	private WordBorder() {
 	}
 
-	static boolean joins(char before, char after) {
+	public static boolean joins(char before, char after) {
 		return isWordPart(before) && isWordPart(after);
 	}
 
-	static boolean isAt(CharSequence text, int index) {
+	public static boolean isAt(CharSequence text, int index) {
 		return index <= 0 || index >= text.length() || !joins(text.charAt(index - 1), text.charAt(index))
 				&& !Character.isSurrogatePair(text.charAt(index - 1), text.charAt(index));
 	}

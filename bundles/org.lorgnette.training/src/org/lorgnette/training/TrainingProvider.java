@@ -24,6 +24,7 @@ import org.lorgnette.training.reading.ReaderTrainer;
 import org.lorgnette.training.relations.RelationTrainer;
 import org.lorgnette.training.tagging.TaggingTrainer;
 import org.lorgnette.training.vision.VisionTrainer;
+import org.lorgnette.training.writing.EntityWriterTrainer;
 
 /** Offers the trainers of networks. Their models run in the engines of another bundle. */
 public final class TrainingProvider implements EngineProvider {
@@ -36,7 +37,7 @@ public final class TrainingProvider implements EngineProvider {
 	@Override
 	public List<Trainer> trainers() {
 		return List.of(new MaskedWordTrainer(), new TaggingTrainer(), new RelationTrainer(), new ReaderTrainer(), new VisionTrainer(),
-				new LanguageTrainer());
+				new LanguageTrainer(), new EntityWriterTrainer());
 	}
 
 	@Override

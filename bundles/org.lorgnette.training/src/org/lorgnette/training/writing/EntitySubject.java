@@ -132,7 +132,7 @@ final class EntitySubject implements Subject {
 				Analysis found = engine.analyze(gold, Cancellation.NONE);
 				Counts counts = count(corpus, gold, found);
 				Map<String, Double> metrics = metrics(counts);
-				metrics.putAll(Faults.of(engine, found).metrics());
+				metrics.putAll(Faults.NONE.plus(found).metrics(engine));
 				parts.put(corpus.part().name(), metrics);
 				all = all.plus(counts);
 			}

@@ -13,23 +13,25 @@ import org.lorgnette.model.Prediction;
 /**
  * What is wrong with what was written, whatever the gold says.
  *
- * @param written parts, of which so many do not parse
- * @param grounded predictions that were looked for in the text, of which so many are not there
+ * @param found predictions that were looked for in the text; what must stand there need not be looked for
+ * @param ungrounded so many of them are not there
  */
-record Faults(long written, long unparsable, long grounded, long ungrounded) {
+record Faults(long found, long ungrounded) {
 
-	static Faults of(WritingEngine engine, Analysis found) {
-		List<Grounding> groundings = found.predictions().stream().map(Prediction::grounding).flatMap(Optional::stream).toList();
-		return new Faults(engine.parsed() + engine.unparsed(), engine.unparsed(), groundings.size(),
-				groundings.stream().filter(grounding -> !grounding.isGrounded()).count());
+	static final Faults NONE = new Faults(0, 0);
+
+	Faults plus(Analysis analysis) {
+		List<Grounding> groundings = analysis.predictions().stream().map(Prediction::grounding).flatMap(Optional::stream).toList();
+		return new Faults(found + groundings.size(), ungrounded + groundings.stream().filter(grounding -> !grounding.isGrounded()).count());
 	}
 
-	/** Shares, as far as there is anything to share; what must stand in the text is never ungrounded. */
-	Map<String, Double> metrics() {
+	/** The shares of what does not parse and of what is not there, of all that the engine wrote; none if it wrote nothing. */
+	Map<String, Double> metrics(WritingEngine engine) {
 		Map<String, Double> metrics = new LinkedHashMap<>();
+		long written = engine.parsed() + engine.unparsed();
 		if (written > 0) {
-			metrics.put("unparsable", unparsable / (double) written);
-			metrics.put("ungrounded", grounded == 0 ? 0 : ungrounded / (double) grounded);
+			metrics.put("unparsable", engine.unparsed() / (double) written);
+			metrics.put("ungrounded", found == 0 ? 0 : ungrounded / (double) found);
 		}
 		return metrics;
 	}

@@ -52,6 +52,11 @@ public record Decoding(int width, Sampling sampling, long seed, boolean constrai
 				settings.integer(SEED.name()), settings.bool(CONSTRAINED.name()));
 	}
 
+	/** The same; where one way would be found, and all ways are known to parse, a beam finds so many. */
+	Decoding wanting(int ways) {
+		return isChance() || !constrained || width > 1 ? this : new Decoding(ways, sampling, seed, constrained);
+	}
+
 	boolean isChance() {
 		return sampling.temperature() > 0;
 	}

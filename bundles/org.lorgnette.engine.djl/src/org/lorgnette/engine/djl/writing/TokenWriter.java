@@ -1,6 +1,7 @@
 package org.lorgnette.engine.djl.writing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -9,8 +10,13 @@ import java.util.stream.IntStream;
 import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.EngineException;
 
-/** Chooses tokens one after the other for all sources of a batch, as far as their grammars allow. Thread-safe. */
+/**
+ * Chooses tokens one after the other for all sources of a batch, as far as their grammars allow. A beam looks for what is likeliest as a
+ * whole, whatever its length. Thread-safe.
+ */
 public final class TokenWriter {
+
+	private static final Comparator<Written> LIKELIEST = Comparator.comparingDouble(Written::sum).reversed();
 
 	/** A way to write about a source that is not at its end yet. */
 	private record Row(int source, Written written, Grammar grammar) {
@@ -40,9 +46,13 @@ public final class TokenWriter {
 			}
 		}
 
-		List<List<Written>> write(Pages pages, List<Grammar> grammars, Cancellation cancellation) throws EngineException {
+		List<Said> write(Pages pages, List<Grammar> grammars, Cancellation cancellation) throws EngineException {
 			List<Row> rows = IntStream.range(0, grammars.size()).mapToObj(i -> new Row(i, Written.NOTHING, grammars.get(i))).toList();
 			List<float[]> logits = pages.begin(cancellation);
+			List<double[]> actions = new ArrayList<>();
+			for (int i = 0; i < logits.size(); i++) {
+				actions.add(Arrays.copyOf(copied.get(i).logProbabilities(logits.get(i)), alphabet.actions().size()));
+			}
 			while (true) {
 				cancellation.check();
 				List<Choice> choices = new ArrayList<>();
@@ -55,8 +65,7 @@ public final class TokenWriter {
 					begin = end;
 				}
 				if (choices.isEmpty()) {
-					done.forEach(each -> each.sort(Comparator.comparingDouble(Written::mean).reversed()));
-					return done;
+					return IntStream.range(0, done.size()).mapToObj(i -> new Said(done.get(i), actions.get(i))).toList();
 				}
 				List<Row> before = rows;
 				rows = choices.stream().map(choice -> before.get(choice.row).then(choice.token, choice.log)).toList();
@@ -78,15 +87,20 @@ public final class TokenWriter {
 			}
 			all.sort(Comparator.comparingDouble(Choice::sum).reversed());
 			List<Choice> kept = new ArrayList<>();
+			List<Written> ended = done.get(source);
 			for (Choice choice : all.subList(0, Math.min(decoding.width(), all.size()))) {
 				Row next = rows.get(choice.row).then(choice.token, choice.log);
 				if (next.grammar.isDone()) {
-					done.get(source).add(next.written);
-				} else if (done.get(source).size() < decoding.width()) {
+					ended.add(next.written);
+				} else {
 					kept.add(choice);
 				}
 			}
-			return done.get(source).size() >= decoding.width() ? List.of() : kept;
+			ended.sort(LIKELIEST);
+			ended.subList(Math.min(decoding.width(), ended.size()), ended.size()).clear();
+			// What goes on only gets less likely.
+			kept.removeIf(choice -> ended.size() == decoding.width() && choice.sum <= ended.getLast().sum());
+			return kept;
 		}
 
 		private List<Choice> likeliest(int row, Row before, double[] logs) {
@@ -131,9 +145,9 @@ public final class TokenWriter {
 	 *
 	 * @param sources the words of each
 	 * @param grammars what may be written of each
-	 * @return of each what was written, the surest first: as many as the beam is wide, if there are
+	 * @return of each what was written: as many ways as the beam is wide, if there are
 	 */
-	public List<List<Written>> write(Pages pages, List<List<String>> sources, List<Grammar> grammars, Cancellation cancellation)
+	public List<Said> write(Pages pages, List<List<String>> sources, List<Grammar> grammars, Cancellation cancellation)
 			throws EngineException {
 		return new Batch(sources).write(pages, grammars, cancellation);
 	}

@@ -1,8 +1,6 @@
 package org.lorgnette.engine.djl.writing;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
@@ -35,10 +33,12 @@ public abstract class WritingEngine extends NeuralEngine {
 	private final AtomicLong parsed = new AtomicLong();
 	private final AtomicLong unparsed = new AtomicLong();
 
-	WritingEngine(EngineDescriptor descriptor, Settings settings, ModelFolder folder, PlainTokenizer tokenizer) throws EngineUnavailableException {
+	/** @param ways to write that are wanted of each source, if there is a choice */
+	WritingEngine(EngineDescriptor descriptor, Settings settings, ModelFolder folder, PlainTokenizer tokenizer, int ways)
+			throws EngineUnavailableException {
 		super(descriptor, settings);
 		this.tokenizer = tokenizer;
-		decoding = Decoding.of(settings);
+		decoding = Decoding.of(settings).wanting(ways);
 		batch = NeuralSettings.batch(settings);
 		minScore = NeuralSettings.minScore(settings);
 		Task task = descriptor.tasks().iterator().next();
@@ -104,20 +104,20 @@ public abstract class WritingEngine extends NeuralEngine {
 	 *
 	 * @param grammars of each source by its number, if it is held to one
 	 */
-	final List<List<Written>> write(List<SourceText> sources, IntFunction<Grammar> grammars, Cancellation cancellation) throws EngineException {
-		List<List<Written>> all = new ArrayList<>(Collections.nCopies(sources.size(), List.of()));
+	final List<Said> write(List<SourceText> sources, IntFunction<Grammar> grammars, Cancellation cancellation) throws EngineException {
+		Said[] all = new Said[sources.size()];
 		for (LengthBatches.Batch each : LengthBatches.of(sources.stream().mapToInt(SourceText::length).toArray(), batch)) {
 			List<SourceText> together = Arrays.stream(each.items()).mapToObj(sources::get).toList();
 			List<Grammar> held = Arrays.stream(each.items())
 					.mapToObj(i -> isConstrained() ? grammars.apply(i) : FreeGrammar.of(sources.get(i).length())).toList();
 			try (Pages pages = model.read(together, cancellation)) {
-				List<List<Written>> written = writer.write(pages, together.stream().map(SourceText::words).toList(), held, cancellation);
+				List<Said> written = writer.write(pages, together.stream().map(SourceText::words).toList(), held, cancellation);
 				for (int i = 0; i < written.size(); i++) {
-					all.set(each.items()[i], written.get(i));
+					all[each.items()[i]] = written.get(i);
 				}
 			}
 		}
-		return all;
+		return List.of(all);
 	}
 
 	@Override

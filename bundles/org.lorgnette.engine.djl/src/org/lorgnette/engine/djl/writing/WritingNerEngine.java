@@ -52,7 +52,7 @@ public final class WritingNerEngine extends WritingEngine {
 			declaredOwn(), "Named entities written down by a network of one's own.", List.of(), List.of());
 
 	private WritingNerEngine(EngineDescriptor descriptor, Settings settings, ModelFolder folder) throws EngineUnavailableException {
-		super(descriptor, settings, folder, PlainTokenizer.forLanguages(folder.languages()));
+		super(descriptor, settings, folder, PlainTokenizer.forLanguages(folder.languages()), 1);
 	}
 
 	/** @throws EngineUnavailableException if the model is not here or cannot be loaded; likewise below */
@@ -82,10 +82,10 @@ public final class WritingNerEngine extends WritingEngine {
 			int first = words.first(piece.sentence());
 			sources.add(SourceText.of(IntStream.range(first + piece.begin(), first + piece.end()).mapToObj(words::form).toList()));
 		}
-		List<List<Written>> written = write(sources, i -> MentionGrammar.of(alphabet(), sources.get(i).length()), cancellation);
+		List<Said> written = write(sources, i -> MentionGrammar.of(alphabet(), sources.get(i).length()), cancellation);
 		Reading reading = new Reading(words);
 		for (int i = 0; i < pieces.size(); i++) {
-			reading.read(pieces.get(i), written.get(i).getFirst());
+			reading.read(pieces.get(i), written.get(i).best());
 		}
 		return new Analysis(words.document(), reading.predictions);
 	}

@@ -23,11 +23,7 @@ public record Written(int[] tokens, double[] logs) {
 		return Math.min(1, Math.exp(sum(from, to) / Math.max(1, to - from)));
 	}
 
-	/** Of all of it. */
-	double mean() {
-		return score(0, tokens.length);
-	}
-
+	/** The logarithm of the probability of all of it. */
 	double sum() {
 		return sum(0, tokens.length);
 	}

@@ -1,6 +1,7 @@
 package org.lorgnette.training.writing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,11 @@ import java.util.Optional;
 
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.Settings;
-import org.lorgnette.engine.djl.writing.Alphabet;
-import org.lorgnette.engine.djl.writing.StepInputs;
-import org.lorgnette.engine.djl.writing.SourceText;
-import org.lorgnette.engine.djl.writing.WritingModel;
 import org.lorgnette.engine.djl.features.QuestionMatch;
+import org.lorgnette.engine.djl.writing.Alphabet;
+import org.lorgnette.engine.djl.writing.SourceText;
+import org.lorgnette.engine.djl.writing.StepInputs;
+import org.lorgnette.engine.djl.writing.WritingModel;
 import org.lorgnette.engine.training.TrainedEngine;
 import org.lorgnette.engine.training.TrainingData;
 import org.lorgnette.engine.training.TrainingEvent;
@@ -77,13 +78,17 @@ abstract class WritingTrainer extends NetworkTrainer {
 			net.initialize(manager, DataType.FLOAT32);
 			start.load(net, net.source().encoder(), manager);
 			Path evaluated = session.checkpoints().resolve(EVALUATED);
-			WritingTask learned = new WritingTask(net, start.features(), alphabet, subject.lessons(alphabet), subject.parts(),
-					subject.asked(alphabet), WritingSettings.learning(settings, session.seed()), () -> evaluate(subject, data, evaluated,
-							new Written(net, alphabet, start, settings), true));
-			TrainingPlan plan = LearningSettings.plan(settings, learned.steps(settings.integer(LearningSettings.EPOCHS)), session.seed());
-			learn(learned, plan, manager, session);
-			session.tell(new TrainingEvent.Phase("exporting"));
 			Written written = new Written(net, alphabet, start, settings);
+			WritingTask learned = new WritingTask(net, start.features(), alphabet, subject.lessons(alphabet), subject.parts(),
+					subject.asked(alphabet), WritingSettings.learning(settings, session.seed()),
+					() -> evaluate(subject, data, evaluated, written, true));
+			TrainingPlan plan = LearningSettings.plan(settings, learned.steps(settings.integer(LearningSettings.EPOCHS)), session.seed());
+			try {
+				learn(learned, plan, manager, session);
+			} catch (UncheckedIOException e) {
+				throw e.getCause();
+			}
+			session.tell(new TrainingEvent.Phase("exporting"));
 			JsonObject development = new JsonObject();
 			for (boolean constrained : new boolean[] {true, false}) {
 				evaluate(subject, data, evaluated, written, constrained)
@@ -114,8 +119,10 @@ abstract class WritingTrainer extends NetworkTrainer {
 		try {
 			write(subject, written, new JsonObject(), folder);
 			return subject.evaluate(folder, constrained);
-		} catch (IOException | EngineException e) {
-			throw new IllegalStateException(id() + ": the model cannot be evaluated: " + e.getMessage(), e);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		} catch (EngineException e) {
+			throw new UncheckedIOException(new IOException("the model cannot be evaluated: " + e.getMessage(), e));
 		}
 	}
 

@@ -126,7 +126,8 @@ class TokenWriterTest {
 	@Test
 	void aBeamIsNeverWorseThanGreedy() throws Exception {
 		for (int seed = 0; seed < 50; seed++) {
-			double likeliest = all(new Table(seed, 3, 7)).values().stream().mapToDouble(logs -> Arrays.stream(logs).sum()).max().orElseThrow();
+			double likeliest = all(new Table(seed, 3, 7)).values().stream().mapToDouble(logs -> Arrays.stream(logs).sum()).max()
+					.orElseThrow();
 			double beam = write(new Decoding(4, Sampling.GREEDY, 0, true), new Table(seed, 3, 7), 1).getFirst().best().sum();
 			double greedy = write(Decoding.greedy(true), new Table(seed, 3, 7), 1).getFirst().best().sum();
 			assertTrue(greedy <= beam + 1e-9 && beam <= likeliest + 1e-9, greedy + ", " + beam + ", " + likeliest);
@@ -159,8 +160,8 @@ class TokenWriterTest {
 			List<Said> together = write(decoding, new Table(3, 3, 7, 8, 9), 3);
 			for (int i = 0; i < 3; i++) {
 				Said alone = write(decoding, new Table(3, 3, 7 + i), 1).getFirst();
-				assertEquals(alone.ways().stream().map(TokenWriterTest::list).toList(), together.get(i).ways().stream().map(TokenWriterTest::list)
-						.toList());
+				assertEquals(alone.ways().stream().map(TokenWriterTest::list).toList(),
+						together.get(i).ways().stream().map(TokenWriterTest::list).toList());
 			}
 		}
 	}

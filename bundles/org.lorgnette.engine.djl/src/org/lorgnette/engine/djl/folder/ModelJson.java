@@ -66,7 +66,8 @@ final class ModelJson {
 		Set<String> optional = new HashSet<>();
 		Optional<Path> fp32 = fp32(json, optional);
 		Optional<ImageSide> image = task == Task.VQA ? Optional.of(image(object(json, "image"), sums, optional)) : Optional.empty();
-		Optional<WriterSide> writer = json.has("writer") ? Optional.of(writer(object(json, "writer"), sums, optional)) : Optional.empty();
+		Optional<WriterSide> writer = json.has("writer") ? Optional.of(writer(object(json, "writer"), sums, optional))
+				: Optional.empty();
 		Checksums.require(folder, sums, optional);
 		List<String> labels = task == Task.QA && !json.has("labels") ? List.of() : texts(json, "labels");
 		Optional<TagScheme> scheme = task == Task.NER && writer.isEmpty() ? Optional.of(scheme(json, labels)) : Optional.empty();
@@ -141,8 +142,8 @@ final class ModelJson {
 		}
 		Path vocabulary = file(json, "vocabulary");
 		try {
-			return new WriterSide(weights(json, sums), fp32(json, optional), whole(json, "layers"), whole(json, "heads"), whole(json, "headWidth"),
-					Files.readAllLines(vocabulary));
+			return new WriterSide(weights(json, sums), fp32(json, optional), whole(json, "layers"), whole(json, "heads"),
+					whole(json, "headWidth"), Files.readAllLines(vocabulary));
 		} catch (IOException e) {
 			throw ModelFolder.misfit(vocabulary, "cannot be read as text in UTF-8: " + e.getMessage(), e);
 		}

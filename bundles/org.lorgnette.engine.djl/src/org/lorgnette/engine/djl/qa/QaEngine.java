@@ -177,7 +177,8 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 		cancellation.check();
 		List<List<String>> questions = document.questions().stream()
 				.map(question -> QuestionWords.of(question.text(), document.language(), tokenizer)).toList();
-		List<FoundAnswers> found = new DocumentReading(model, decoder(document), words, text, questions, asking.answers(), cancellation).read(batch);
+		List<FoundAnswers> found = new DocumentReading(model, decoder(document), words, text, questions, asking.answers(), cancellation)
+				.read(batch);
 		for (int i = 0; i < found.size(); i++) {
 			predictions.addAll(predictions(document.questions().get(i), found.get(i), words, text));
 		}

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.lorgnette.engine.djl.generation.Sampling;
 
 /**
- * The probability of a word is that of all ways to write it (See et al. 2017): what the vocabulary gives to a word that stands in the source
- * goes to its places there, in proportion to theirs. What the vocabulary is left with are words that the source has not.
+ * The probability of a word is that of all ways to write it (See et al. 2017): what the vocabulary gives to a word that stands in the
+ * source goes to its places there, in proportion to theirs. What the vocabulary is left with are words that the source has not.
  */
 final class CopiedWords {
 

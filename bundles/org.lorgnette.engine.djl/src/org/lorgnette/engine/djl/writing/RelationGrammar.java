@@ -32,7 +32,8 @@ record RelationGrammar(Alphabet alphabet, List<Clause.Place> mentions, int left,
 		if (alphabet.isCopy(token)) {
 			int place = alphabet.place(token);
 			int from = begin < 0 ? place : begin;
-			return (begin < 0 || place == at) && mentions.stream().anyMatch(mention -> mention.begin() == from && mention.end() > place && fits(mention));
+			return (begin < 0 || place == at)
+					&& mentions.stream().anyMatch(mention -> mention.begin() == from && mention.end() > place && fits(mention));
 		}
 		if (!alphabet.isAction(token)) {
 			return false;

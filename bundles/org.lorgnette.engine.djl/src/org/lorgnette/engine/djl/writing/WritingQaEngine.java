@@ -61,6 +61,8 @@ public final class WritingQaEngine extends WritingEngine {
 	public static final EngineDescriptor OWN = new EngineDescriptor("generative-qa", Family.GENERATIVE, Set.of(Task.QA), Set.of(),
 			declaredOwn(settings(AnswerSettings.USUAL_THRESHOLD)), "Answers written down by a network of one's own.", List.of(), List.of());
 
+	private static final int WINDOWS_AT_ONCE = 16;
+
 	private final AnswerSettings asking;
 
 	private WritingQaEngine(EngineDescriptor descriptor, Settings settings, ModelFolder folder, PlainTokenizer tokenizer)
@@ -104,8 +106,8 @@ public final class WritingQaEngine extends WritingEngine {
 		return new Analysis(document, predictions);
 	}
 
-	/** An answer that stands nowhere in the text; its odds beside no answer. */
-	private record Nowhere(String text, double logOdds) {
+	/** An answer that stands nowhere in the text; of its odds only the number counts. */
+	private record Nowhere(String text, FoundAnswers.Found odds) {
 	}
 
 	/** One question about a document. */
@@ -130,10 +132,14 @@ public final class WritingQaEngine extends WritingEngine {
 			List<String> forms = QuestionWords.of(question.text(), words.document().language(), tokenizer());
 			if (!forms.isEmpty() && !windows.isEmpty()) {
 				QuestionMatch match = QuestionWords.match(forms);
-				List<SourceText> sources = windows.stream().map(window -> source(forms, match, window)).toList();
-				List<Said> said = write(sources, i -> AnswerGrammar.of(alphabet(), sources.get(i).length(), asking.longest()), cancellation);
-				for (int i = 0; i < said.size(); i++) {
-					read(windows.get(i), said.get(i));
+				for (int begin = 0; begin < windows.size(); begin += WINDOWS_AT_ONCE) {
+					cancellation.check();
+					List<PassageWindow> some = windows.subList(begin, Math.min(windows.size(), begin + WINDOWS_AT_ONCE));
+					List<SourceText> sources = some.stream().map(window -> source(forms, match, window)).toList();
+					List<Said> said = write(sources, i -> AnswerGrammar.of(alphabet(), sources.get(i).length(), asking.longest()), cancellation);
+					for (int i = 0; i < said.size(); i++) {
+						read(some.get(i), said.get(i));
+					}
 				}
 			}
 			return inOrder();
@@ -155,9 +161,10 @@ public final class WritingQaEngine extends WritingEngine {
 			List<FoundAnswers.Found> grounded = new ArrayList<>();
 			for (Written written : said.ways()) {
 				List<Clause> clauses = Clause.of(written, alphabet());
-				boolean isNone = clauses.size() == 2 && !clauses.getFirst().hasWords() && clauses.getFirst().action() == Alphabet.SECOND_TOKEN;
-				if (!isNone && parses(clauses.size() == 1 && clauses.getFirst().hasWords() && clauses.getFirst().action() == Alphabet.END_TOKEN)) {
-					Clause clause = clauses.getFirst();
+				Clause clause = clauses.getFirst();
+				boolean isNone = clauses.size() == 2 && !clause.hasWords() && clause.action() == Alphabet.SECOND_TOKEN;
+				boolean isAnswer = clauses.size() == 1 && clause.hasWords() && clause.action() == Alphabet.END_TOKEN;
+				if (parses(isNone || isAnswer) && isAnswer) {
 					int tokens = clause.to() + 1;
 					double log = Math.min(0, Math.log(clause.score(written, true)) + shift / tokens);
 					take(window, clause, written, log - shiftedNone, grounded);
@@ -184,14 +191,14 @@ public final class WritingQaEngine extends WritingEngine {
 				spans.add(aligned.span().get());
 				groundings.add(aligned.grounding());
 			} else {
-				// Its odds for now; the score is known when all windows are read.
-				ungrounded.add(new Nowhere(answer, logOdds));
+				ungrounded.add(new Nowhere(answer, new FoundAnswers.Found(0, 0, logOdds, List.of())));
 			}
 		}
 
 		private List<Prediction<Answer>> inOrder() {
 			String whole = words.document().text();
-			for (FoundAnswers.Found each : found.best(answer -> words.strippedSpan(answer.begin(), answer.end()).of(whole).toLowerCase(Locale.ROOT))) {
+			for (FoundAnswers.Found each : found
+					.best(answer -> words.strippedSpan(answer.begin(), answer.end()).of(whole).toLowerCase(Locale.ROOT))) {
 				Span span = words.strippedSpan(each.begin(), each.end());
 				Evidence evidence = new Evidence(words.span(words.first(words.sentenceOf(each.begin())),
 						words.end(words.sentenceOf(each.end() - 1))), "sentence");
@@ -199,7 +206,7 @@ public final class WritingQaEngine extends WritingEngine {
 						grounding(words.span(each.begin(), each.end())));
 			}
 			for (Nowhere each : ungrounded) {
-				add(new Answer(question.id(), each.text(), Optional.empty()), Math.min(1, Math.exp(each.logOdds()) * found.none()), List.of(),
+				add(new Answer(question.id(), each.text(), Optional.empty()), found.probability(each.odds()), List.of(),
 						Optional.of(Grounding.none(each.text())));
 			}
 			given.sort(Comparator.comparing(answer -> -answer.score().orElseThrow()));

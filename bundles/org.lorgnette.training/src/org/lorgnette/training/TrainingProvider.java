@@ -24,6 +24,9 @@ import org.lorgnette.training.reading.ReaderTrainer;
 import org.lorgnette.training.relations.RelationTrainer;
 import org.lorgnette.training.tagging.TaggingTrainer;
 import org.lorgnette.training.vision.VisionTrainer;
+import org.lorgnette.training.writing.AnswerWriterTrainer;
+import org.lorgnette.training.writing.EntityWriterTrainer;
+import org.lorgnette.training.writing.RelationWriterTrainer;
 
 /** Offers the trainers of networks. Their models run in the engines of another bundle. */
 public final class TrainingProvider implements EngineProvider {
@@ -36,7 +39,7 @@ public final class TrainingProvider implements EngineProvider {
 	@Override
 	public List<Trainer> trainers() {
 		return List.of(new MaskedWordTrainer(), new TaggingTrainer(), new RelationTrainer(), new ReaderTrainer(), new VisionTrainer(),
-				new LanguageTrainer());
+				new LanguageTrainer(), new EntityWriterTrainer(), new RelationWriterTrainer(), new AnswerWriterTrainer());
 	}
 
 	@Override

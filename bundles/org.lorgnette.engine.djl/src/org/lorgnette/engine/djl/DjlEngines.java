@@ -22,6 +22,9 @@ import org.lorgnette.engine.djl.qa.QaEngine;
 import org.lorgnette.engine.djl.relations.RelationEngine;
 import org.lorgnette.engine.djl.runtime.NativesCheckup;
 import org.lorgnette.engine.djl.vqa.VqaEngine;
+import org.lorgnette.engine.djl.writing.WritingNerEngine;
+import org.lorgnette.engine.djl.writing.WritingQaEngine;
+import org.lorgnette.engine.djl.writing.WritingRelationEngine;
 
 /** Offers all engines of this bundle. */
 public final class DjlEngines implements EngineProvider {
@@ -40,6 +43,12 @@ public final class DjlEngines implements EngineProvider {
 			new Offer(RelationEngine.ENGLISH, RelationEngine::openEnglish), new Offer(RelationEngine.OWN, RelationEngine::openOwn),
 			new Offer(QaEngine.ENGLISH, QaEngine::openEnglish), new Offer(QaEngine.FRENCH, QaEngine::openFrench),
 			new Offer(QaEngine.OWN, (settings, models) -> QaEngine.openOwn(settings)),
+			new Offer(WritingNerEngine.ENGLISH, WritingNerEngine::openEnglish), new Offer(WritingNerEngine.FRENCH, WritingNerEngine::openFrench),
+			new Offer(WritingNerEngine.OWN, (settings, models) -> WritingNerEngine.openOwn(settings)),
+			new Offer(WritingRelationEngine.ENGLISH, WritingRelationEngine::openEnglish),
+			new Offer(WritingRelationEngine.OWN, WritingRelationEngine::openOwn),
+			new Offer(WritingQaEngine.ENGLISH, WritingQaEngine::openEnglish), new Offer(WritingQaEngine.FRENCH, WritingQaEngine::openFrench),
+			new Offer(WritingQaEngine.OWN, (settings, models) -> WritingQaEngine.openOwn(settings)),
 			visual(VqaEngine.WORLD), visual(VqaEngine.EASY), visual(VqaEngine.SHAPES), visual(VqaEngine.NLVR),
 			new Offer(VqaEngine.OWN, (settings, models) -> VqaEngine.openOwn(settings)),
 			new Offer(HfNerEngine.DESCRIPTOR, (settings, models) -> HfNerEngine.open(settings)),

@@ -49,6 +49,16 @@ class ShippedModelsTest {
 	}
 
 	@Test
+	void howAModelWouldBeTrainedIsNoModel() throws IOException {
+		InstalledModels models = new InstalledModels(folder.resolve("index"));
+		System.setProperty(HOME, folder.toString());
+		Path recipe = Files.createFile(model("models").resolve("train.yaml"));
+		assertEquals(Optional.empty(), models.find(ID));
+		Files.createFile(recipe.resolveSibling("model.json"));
+		assertEquals(Optional.of(recipe.getParent()), models.find(ID));
+	}
+
+	@Test
 	void besideTheBundlesOfAProductTheNewestVersionIsFound() throws IOException {
 		Path jar = Files.createFile(folder.resolve("org.lorgnette.engine_0.1.0.1.jar"));
 		assertEquals(Optional.empty(), ShippedModels.beside(jar));

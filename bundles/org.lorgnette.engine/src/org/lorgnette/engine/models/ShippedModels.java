@@ -35,9 +35,18 @@ public final class ShippedModels {
 		bundle = finder;
 	}
 
-	/** A model's folder, if it is there. */
+	/** A model's folder, if it is there. One that tells only how the model would be trained is none. */
 	static Optional<Path> find(String modelId) {
-		return roots().map(root -> root.resolve(modelId)).filter(Files::isDirectory).findFirst();
+		return roots().map(root -> root.resolve(modelId)).filter(folder -> Files.isDirectory(folder) && !isRecipe(folder)).findFirst();
+	}
+
+	private static boolean isRecipe(Path folder) {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.map(file -> file.getFileName().toString()).toList().equals(List.of("train.yaml"));
+		} catch (IOException e) {
+			// Whoever reads the model will say what is wrong with it.
+			return false;
+		}
 	}
 
 	private static Stream<Path> roots() {

@@ -77,6 +77,13 @@ public final class ModelWriter {
 		return put(name, description);
 	}
 
+	/** Writes a file of lines besides, such as a vocabulary. */
+	public ModelWriter lines(String name, List<String> lines) throws IOException {
+		Files.write(folder.resolve(name), lines, StandardCharsets.UTF_8);
+		files.addProperty(name, sha256(folder.resolve(name)));
+		return this;
+	}
+
 	/** Writes all other files. */
 	public void write(WordFeatures features, String subwords, Exporting exporting) throws IOException {
 		write(MODEL, features, subwords, exporting);

@@ -11,18 +11,18 @@ import org.lorgnette.metrics.qa.GoldAnswers;
  * @param gold the words that answer it, each span once; empty if the passage does not, or if no answer has a place there
  * @param answers the gold answers as written, for scoring
  */
-record AskedQuestion(Passage passage, String[] words, List<WordSpan> gold, GoldAnswers answers) {
+public record AskedQuestion(Passage passage, String[] words, List<WordSpan> gold, GoldAnswers answers) {
 
-	AskedQuestion {
+	public AskedQuestion {
 		gold = List.copyOf(gold);
 	}
 
-	boolean isAnswerable() {
+	public boolean isAnswerable() {
 		return !answers.answers().isEmpty();
 	}
 
 	/** Whether the words that answer it are known, or that there are none. */
-	boolean isLearnable() {
+	public boolean isLearnable() {
 		return isAnswerable() == !gold.isEmpty();
 	}
 }

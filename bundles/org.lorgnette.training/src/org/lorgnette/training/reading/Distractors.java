@@ -17,7 +17,7 @@ import org.lorgnette.engine.djl.qa.PassageWindow;
  * Finds passages that do not answer a question: of a few others of the same article, or of the same part if the article has no
  * other, that which shares most with the question and does not hold the answer's text.
  */
-final class Distractors {
+public final class Distractors {
 
 	private static final int TRIES = 6;
 	/** The share of the question's words that match in the passage, in the features of matches. */
@@ -28,7 +28,7 @@ final class Distractors {
 	private final Map<String, MatchWord> known;
 	private final Window size;
 
-	Distractors(ReadingCorpus corpus, Map<String, MatchWord> known, Window size) {
+	public Distractors(ReadingCorpus corpus, Map<String, MatchWord> known, Window size) {
 		this.passages = corpus.passages();
 		this.known = known;
 		this.size = size;
@@ -37,7 +37,7 @@ final class Distractors {
 	}
 
 	/** The question with another passage as one without answer; empty if none was found. */
-	Optional<Example> of(AskedQuestion asked, Random random) {
+	public Optional<Example> of(AskedQuestion asked, Random random) {
 		Optional<Example> near = best(asked, articles.getOrDefault(asked.passage().article(), List.of()), random);
 		return near.isPresent() ? near : best(asked, passages, random);
 	}

@@ -12,10 +12,10 @@ import org.lorgnette.engine.djl.qa.PassageWindow;
  * @param gold spans in the window, counted from its begin; empty if the answer is not there
  * @param weight of its loss
  */
-record Example(String[] question, Passage passage, PassageWindow window, List<WordSpan> gold, float weight) {
+public record Example(String[] question, Passage passage, PassageWindow window, List<WordSpan> gold, float weight) {
 
 	/** Words of question and window. */
-	int length() {
+	public int length() {
 		return question.length + window.length();
 	}
 
@@ -24,7 +24,7 @@ record Example(String[] question, Passage passage, PassageWindow window, List<Wo
 	 *
 	 * @param emptyWeight of windows without the answer to a question that has one
 	 */
-	static List<Example> of(AskedQuestion asked, Window size, float emptyWeight) {
+	public static List<Example> of(AskedQuestion asked, Window size, float emptyWeight) {
 		List<Example> examples = new ArrayList<>();
 		for (PassageWindow window : PassageWindow.over(asked.passage().words().length, size)) {
 			List<WordSpan> inside = asked.gold().stream().filter(span -> span.begin() >= window.begin() && span.end() <= window.end())

@@ -14,7 +14,7 @@ import org.lorgnette.model.Span;
  * @param article what groups passages on the same matter; empty if that is not known
  * @param document its number in the part of the data
  */
-record Passage(DocumentWords text, String[] words, MatchText match, String article, int document) {
+public record Passage(DocumentWords text, String[] words, MatchText match, String article, int document) {
 
 	static Passage of(DocumentWords text, MatchText match, String article, int document) {
 		return new Passage(text, IntStream.range(0, text.words()).mapToObj(i -> text.form(i).intern()).toArray(String[]::new), match,

@@ -15,7 +15,6 @@ import org.lorgnette.engine.djl.qa.PassageWindow;
 import org.lorgnette.metrics.qa.GoldAnswers;
 import org.lorgnette.metrics.qa.Squad;
 import org.lorgnette.metrics.qa.SquadEvaluation;
-import org.lorgnette.metrics.qa.SquadScores;
 import org.lorgnette.metrics.qa.SquadSettings;
 import org.lorgnette.training.loop.Evaluated;
 import org.lorgnette.training.nn.DjlOps;
@@ -50,27 +49,11 @@ final class ReaderEvaluation {
 		Map<String, Map<String, Double>> parts = new LinkedHashMap<>();
 		double sum = 0;
 		for (ReadingCorpus corpus : corpora) {
-			Map<String, Double> metrics = metrics(corpus, read(corpus, net, manager));
+			Map<String, Double> metrics = AnswerScores.of(evaluation(read(corpus, net, manager)).scores(), corpus.hasUnanswerable());
 			parts.put(corpus.part().name(), metrics);
 			sum += metrics.getOrDefault("f1", 0.0);
 		}
 		return corpora.isEmpty() ? Optional.empty() : Optional.of(new Evaluated(sum / corpora.size(), parts));
-	}
-
-	/** F1 and exact match at the threshold that is best for F1, and over questions with an answer if one is always given. */
-	private Map<String, Double> metrics(ReadingCorpus corpus, List<ScoredQuestion> questions) {
-		SquadScores scores = evaluation(questions).scores();
-		Map<String, Double> metrics = new LinkedHashMap<>();
-		if (corpus.hasUnanswerable()) {
-			scores.best().ifPresent(best -> metrics.put("f1", best.f1() / 100));
-			scores.best().ifPresent(best -> metrics.put("exact", best.exact() / 100));
-			scores.hasAnswer().ifPresent(group -> metrics.put("answerable-f1", group.f1() / 100));
-			scores.hasAnswer().ifPresent(group -> metrics.put("answerable-exact", group.exact() / 100));
-		} else {
-			scores.all().ifPresent(group -> metrics.put("f1", group.f1() / 100));
-			scores.all().ifPresent(group -> metrics.put("exact", group.exact() / 100));
-		}
-		return metrics;
 	}
 
 	private SquadEvaluation evaluation(List<ScoredQuestion> questions) {

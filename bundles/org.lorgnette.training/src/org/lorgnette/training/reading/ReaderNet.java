@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.lorgnette.engine.djl.features.QuestionMatch;
-import org.lorgnette.training.nn.Attention;
 import org.lorgnette.training.nn.AttentionPooling;
 import org.lorgnette.training.nn.Dense;
 import org.lorgnette.training.nn.EncoderLayer;
@@ -12,7 +11,6 @@ import org.lorgnette.training.nn.Fusion;
 import org.lorgnette.training.nn.Net;
 import org.lorgnette.training.nn.Norm;
 import org.lorgnette.training.nn.Ops;
-import org.lorgnette.training.nn.WordEmbedding;
 import org.lorgnette.training.nn.WordEncoder;
 
 /**
@@ -29,7 +27,6 @@ public final class ReaderNet extends Net {
 
 	/** How many words before an end see where the begin probably is. */
 	private static final int START_REACH = 12;
-	private static final int READING_REACH = 2;
 	private static final float PADDING = -1e4f;
 
 	private final float dropout;
@@ -60,7 +57,7 @@ public final class ReaderNet extends Net {
 		match = child("match", new Dense(QuestionMatch.WIDTH, width));
 		fusion = child("fusion", Fusion.of(kind, width, size.heads(), dropout));
 		for (int i = 0; i < readingLayers; i++) {
-			layers.add(child("reading" + i, new EncoderLayer(width, size.heads(), size.inner(), READING_REACH, dropout)));
+			layers.add(child("reading" + i, new EncoderLayer(width, size.heads(), size.inner(), PassageReading.REACH, dropout)));
 		}
 		norm = child("norm", new Norm(width));
 		startHidden = child("startHidden", new Dense(width, width));
@@ -96,11 +93,11 @@ public final class ReaderNet extends Net {
 	}
 
 	<T> Scores<T> read(Ops<T> ops, T questionIds, T passageIds, T matches) {
-		T questionMask = WordEmbedding.mask(ops, questionIds);
-		T passageMask = WordEmbedding.mask(ops, passageIds);
-		T questionVectors = encoder.vectors(ops, questionIds, "question.");
-		T passageVectors = ops.add(encoder.vectors(ops, passageIds, "passage."), matched(ops, matches));
-		return readVectors(ops, questionVectors, questionMask, passageVectors, passageMask);
+		return scores(ops, reading().read(ops, questionIds, passageIds, matches));
+	}
+
+	private PassageReading reading() {
+		return new PassageReading(encoder, match, fusion, layers, norm, dropout);
 	}
 
 	/** What is added to the vectors of a passage's words for how they match the question, [batch, p, width]. */
@@ -115,22 +112,19 @@ public final class ReaderNet extends Net {
 	 * @param vectors of the passage, with what {@link #matched} gives, [batch, p, width]
 	 */
 	public <T> Scores<T> readVectors(Ops<T> ops, T questionVectors, T questionMask, T vectors, T passageMask) {
-		T question = encoder.encodeVectors(ops, questionVectors, questionMask, "question.");
-		T passage = encoder.encodeVectors(ops, vectors, passageMask, "passage.");
-		T read = ops.dropout(fusion.fuse(ops, passage, question, questionMask, "attention.cross.0"), dropout);
-		T words = ops.expand(passageMask, -1);
-		T mask = Attention.additive(ops, passageMask);
-		for (int i = 0; i < layers.size(); i++) {
-			read = layers.get(i).encode(ops, read, words, mask, "attention.reading." + i);
-		}
-		read = ops.dropout(norm.apply(ops, read), dropout);
-		T padding = ops.affine(passageMask, -PADDING, PADDING);
+		return scores(ops, reading().readVectors(ops, questionVectors, questionMask, vectors, passageMask));
+	}
+
+	private <T> Scores<T> scores(Ops<T> ops, PassageReading.Read<T> words) {
+		T question = words.question();
+		T read = words.passage();
+		T padding = ops.affine(words.passageMask(), -PADDING, PADDING);
 		T starts = ops.reshape(start.apply(ops, ops.gelu(startHidden.apply(ops, read))), 0, 0);
 		T begins = ops.softmax(ops.add(starts, padding), -1);
 		T summary = AttentionPooling.mean(ops, read, begins);
 		T seen = ops.add(ops.add(endHidden.apply(ops, read), endSummary.apply(ops, summary)), endNear.apply(ops, near(ops, begins)));
 		T ends = ops.reshape(end.apply(ops, ops.gelu(seen)), 0, 0);
-		T asked = questionPooling.pool(ops, question, questionMask);
+		T asked = questionPooling.pool(ops, question, words.questionMask());
 		T most = ops.expand(ops.max(ops.add(read, ops.expand(padding, -1)), 1), 1);
 		T pooled = ops.concat(List.of(asked, summary, ops.multiply(asked, summary), most), -1);
 		return new Scores<>(starts, ends, ops.reshape(none.apply(ops, ops.gelu(noneHidden.apply(ops, pooled))), 0));

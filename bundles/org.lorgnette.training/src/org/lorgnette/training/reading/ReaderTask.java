@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.lorgnette.engine.djl.features.MatchWord;
-import org.lorgnette.engine.djl.folder.Window;
 import org.lorgnette.engine.training.TrainingData;
 import org.lorgnette.training.loop.Epochs;
 import org.lorgnette.training.loop.Evaluated;
@@ -24,17 +23,6 @@ import ai.djl.ndarray.NDManager;
 
 /** Learns to answer questions. */
 final class ReaderTask implements LearningTask {
-
-	/**
-	 * How examples are made.
-	 *
-	 * @param window of long passages
-	 * @param emptyWeight of windows without the answer to a question that has one
-	 * @param unanswerable the share of answerable questions that are seen in an epoch with a passage that does not answer them,
-	 * besides
-	 */
-	record Mix(Window window, float emptyWeight, double unanswerable) {
-	}
 
 	/** A window of a question, or, with another passage, that question without an answer. */
 	private record Item(Optional<Example> example, AskedQuestion question, int corpus) {
@@ -53,7 +41,7 @@ final class ReaderTask implements LearningTask {
 
 	ReaderTask(ReaderNet net, ReadingBatch batches, Map<String, MatchWord> known, List<ReadingCorpus> corpora,
 			ReaderEvaluation evaluation,
-			WordHiding hiding, Mix mix, int batchWords, long seed) {
+			WordHiding hiding, ReadingSettings mix, int batchWords, long seed) {
 		this.net = net;
 		this.batches = batches;
 		this.hiding = hiding;

@@ -2,7 +2,6 @@ package org.lorgnette.training.reading;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,13 +47,7 @@ import ai.djl.ndarray.types.DataType;
  */
 public final class ReaderTrainer extends NetworkTrainer {
 
-	private static final String FUSION = "fusion";
-	private static final String READING_LAYERS = "reading-layers";
 	private static final String HIDE = "hide";
-	private static final String UNANSWERABLE = "unanswerable";
-	private static final String EMPTY_WEIGHT = "empty-weight";
-	private static final String WINDOW = "window";
-	private static final String STRIDE = "stride";
 	private static final String LONGEST = "longest";
 	private static final String NAME = "name";
 	private static final String LANGUAGES = "languages";
@@ -77,16 +70,8 @@ public final class ReaderTrainer extends NetworkTrainer {
 	@Override
 	public List<Setting> settings() {
 		List<Setting> settings = LearningSettings.declared(6, 0.001, 3000);
-		settings.add(Setting.choice(FUSION, Fusion.Kind.CROSS_ATTENTION.id(), Fusion.Kind.ids(),
-				"How the passage is told of the question."));
-		settings.add(Setting.of(READING_LAYERS, Kind.INTEGER, "2", "Layers that read on behind the fusion."));
+		settings.addAll(ReadingSettings.DECLARED);
 		settings.add(Setting.of(HIDE, Kind.DECIMAL, "0.1", "The part of words of which training shows the looks only."));
-		settings.add(Setting.of(UNANSWERABLE, Kind.DECIMAL, "0.1",
-				"The share of answerable questions that are also seen in an epoch with a passage that does not answer them, 0 to 1."));
-		settings.add(Setting.of(EMPTY_WEIGHT, Kind.DECIMAL, "0.3",
-				"The weight of windows that do not hold the answer which another window of the passage holds."));
-		settings.add(Setting.of(WINDOW, Kind.INTEGER, "256", "Words of a passage that are read at once."));
-		settings.add(Setting.of(STRIDE, Kind.INTEGER, "128", "Words between the begins of windows of longer passages."));
 		settings.add(Setting.of(LONGEST, Kind.INTEGER, "30", "Words in the longest answer that is looked for in development data."));
 		settings.add(LearningSettings.BEGIN);
 		settings.add(Setting.of(NAME, Kind.TEXT, "qa", "The id of the model."));
@@ -100,14 +85,13 @@ public final class ReaderTrainer extends NetworkTrainer {
 		List<String> languages = List.of(settings.text(LANGUAGES).split("\\s*,\\s*"));
 		PlainTokenizer tokenizer = PlainTokenizer.forLanguages(languages);
 		Map<String, MatchWord> known = new HashMap<>();
-		List<ReadingCorpus> corpora = read(data.parts(), tokenizer, known, session);
-		List<ReadingCorpus> held = read(data.development(), tokenizer, known, session);
-		if (corpora.stream().allMatch(corpus -> corpus.questions().stream().noneMatch(AskedQuestion::isAnswerable))) {
-			throw new EngineException(id() + ": the data has no questions with answers that stand in their texts; look at its format");
-		}
-		Window window = new Window(settings.integer(WINDOW), settings.integer(STRIDE));
-		Fusion.Kind fusion = Fusion.Kind.of(settings.text(FUSION));
-		int layers = settings.integer(READING_LAYERS);
+		List<ReadingCorpus> corpora = ReadingCorpus.readAll(data.parts(), tokenizer, known, session);
+		List<ReadingCorpus> held = ReadingCorpus.readAll(data.development(), tokenizer, known, session);
+		ReadingCorpus.requireAnswers(id(), corpora);
+		ReadingSettings reading = ReadingSettings.of(settings);
+		Window window = reading.window();
+		Fusion.Kind fusion = reading.fusion();
+		int layers = reading.layers();
 		int longest = settings.integer(LONGEST);
 		try (NDManager manager = Torch.manager(session);
 				StartingPoint start = StartingPoint.ofModel(Task.QA, settings, session, () -> corpora.stream().flatMap(ReadingCorpus::words))) {
@@ -118,7 +102,7 @@ public final class ReaderTrainer extends NetworkTrainer {
 			ReadingBatch batches = new ReadingBatch(start.features(), known);
 			ReaderEvaluation evaluation = new ReaderEvaluation(batches, held, window, longest);
 			ReaderTask task = new ReaderTask(net, batches, known, corpora, evaluation, new WordHiding(settings.decimal(HIDE)),
-					new ReaderTask.Mix(window, (float) settings.decimal(EMPTY_WEIGHT), settings.decimal(UNANSWERABLE)),
+					reading,
 					settings.integer(LearningSettings.BATCH_WORDS), session.seed());
 			TrainingPlan plan = LearningSettings.plan(settings, task.steps(settings.integer(LearningSettings.EPOCHS)), session.seed());
 			learn(task, plan, manager, session);
@@ -150,17 +134,6 @@ public final class ReaderTrainer extends NetworkTrainer {
 				.outputs("startLogits", "endLogits", "noneLogit").taps(ReaderNet.taps(start.size(), fusion, layers).toArray(String[]::new))
 				// Small maps of numbers that are no activations: next to free, and rounding would lose the rare large ones.
 				.exact(path -> path.contains("match") || path.contains("endNear"));
-	}
-
-	private List<ReadingCorpus> read(List<TrainingData.Part> parts, PlainTokenizer tokenizer, Map<String, MatchWord> known,
-			TrainingSession session) throws IOException {
-		List<ReadingCorpus> corpora = new ArrayList<>();
-		for (TrainingData.Part part : parts) {
-			ReadingCorpus corpus = ReadingCorpus.read(part, tokenizer, known, session.cancellation());
-			session.tell(new TrainingEvent.Note(0, part.name() + ": " + corpus.alignment()));
-			corpora.add(corpus);
-		}
-		return corpora;
 	}
 
 	private static JsonObject json(AnswerCalibration calibration) {

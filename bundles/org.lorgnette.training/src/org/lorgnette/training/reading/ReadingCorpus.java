@@ -16,7 +16,10 @@ import org.lorgnette.engine.djl.features.MatchWord;
 import org.lorgnette.engine.djl.qa.QuestionWords;
 import org.lorgnette.engine.djl.text.DocumentWords;
 import org.lorgnette.engine.djl.text.PlainTokenizer;
+import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.training.TrainingData;
+import org.lorgnette.engine.training.TrainingEvent;
+import org.lorgnette.engine.training.TrainingSession;
 import org.lorgnette.metrics.qa.GoldAnswers;
 import org.lorgnette.model.Answer;
 import org.lorgnette.model.Document;
@@ -24,7 +27,7 @@ import org.lorgnette.model.Question;
 import org.lorgnette.model.Span;
 
 /** The passages and questions of a part of the data. */
-final class ReadingCorpus {
+public final class ReadingCorpus {
 
 	private static final List<String> ARTICLE_KEYS = List.of("article", "title");
 
@@ -56,6 +59,28 @@ final class ReadingCorpus {
 			throw e.getCause();
 		}
 		return corpus;
+	}
+
+	/** Reads several parts, and tells how their answers fit words. */
+	public static List<ReadingCorpus> readAll(List<TrainingData.Part> parts, PlainTokenizer tokenizer, Map<String, MatchWord> known,
+			TrainingSession session) throws IOException {
+		List<ReadingCorpus> corpora = new ArrayList<>();
+		for (TrainingData.Part part : parts) {
+			ReadingCorpus corpus = read(part, tokenizer, known, session.cancellation());
+			session.tell(new TrainingEvent.Note(0, part.name() + ": " + corpus.alignment));
+			corpora.add(corpus);
+		}
+		return corpora;
+	}
+
+	/**
+	 * @param trainer its id, for the message
+	 * @throws EngineException if no question has an answer that stands in its text
+	 */
+	public static void requireAnswers(String trainer, List<ReadingCorpus> corpora) throws EngineException {
+		if (corpora.stream().noneMatch(ReadingCorpus::hasAnswerable)) {
+			throw new EngineException(trainer + ": the data has no questions with answers that stand in their texts; look at its format");
+		}
 	}
 
 	private void add(Document document, int number) {
@@ -116,7 +141,7 @@ final class ReadingCorpus {
 		return new Span(begin, end);
 	}
 
-	TrainingData.Part part() {
+	public TrainingData.Part part() {
 		return part;
 	}
 
@@ -124,7 +149,7 @@ final class ReadingCorpus {
 		return passages;
 	}
 
-	List<AskedQuestion> questions() {
+	public List<AskedQuestion> questions() {
 		return questions;
 	}
 
@@ -132,7 +157,7 @@ final class ReadingCorpus {
 		return alignment;
 	}
 
-	boolean hasUnanswerable() {
+	public boolean hasUnanswerable() {
 		return questions.stream().anyMatch(question -> !question.isAnswerable());
 	}
 
@@ -141,7 +166,7 @@ final class ReadingCorpus {
 	}
 
 	/** All words of passages and questions, each as often as it occurs. */
-	Stream<String> words() {
+	public Stream<String> words() {
 		return Stream.concat(passages.stream().flatMap(passage -> Stream.of(passage.words())),
 				questions.stream().flatMap(question -> Stream.of(question.words())));
 	}

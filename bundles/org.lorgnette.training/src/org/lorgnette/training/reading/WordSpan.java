@@ -1,5 +1,5 @@
 package org.lorgnette.training.reading;
 
 /** Words {@code [begin, end)}. */
-record WordSpan(int begin, int end) {
+public record WordSpan(int begin, int end) {
 }

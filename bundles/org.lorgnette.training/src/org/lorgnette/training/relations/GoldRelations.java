@@ -16,10 +16,10 @@ import org.lorgnette.model.Relation;
  * The relations of a document as labels of pairs. A relation of one mention holds for all mentions of its chain, as in DocRED,
  * where relations are between things rather than mentions.
  */
-final class GoldRelations {
+public final class GoldRelations {
 
 	/** The label of pairs without a relation. */
-	static final String NONE = "Other";
+	public static final String NONE = "Other";
 
 	private static final String FORWARD = "(e1,e2)";
 	private static final String BACKWARD = "(e2,e1)";
@@ -33,7 +33,7 @@ final class GoldRelations {
 	private final Set<Relation> unseen = new HashSet<>();
 
 	/** @param bothOrders whether labels are plain rather than with a direction */
-	GoldRelations(Document document, boolean bothOrders) {
+	public GoldRelations(Document document, boolean bothOrders) {
 		this.bothOrders = bothOrders;
 		for (Chain chain : document.chains()) {
 			chain.members().forEach(member -> things.putIfAbsent(member, chain.members().getFirst()));
@@ -52,7 +52,7 @@ final class GoldRelations {
 	}
 
 	/** The labels of a pair, in the order that the network sees it, each once; empty for no relation. */
-	List<String> labels(Entity first, Entity second) {
+	public List<String> labels(Entity first, Entity second) {
 		List<String> labels = new ArrayList<>();
 		for (Relation relation : between(first, second)) {
 			labels.add(bothOrders ? relation.type() : relation.type() + FORWARD);

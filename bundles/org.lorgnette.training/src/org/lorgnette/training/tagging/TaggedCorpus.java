@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.training.TrainingData;
 import org.lorgnette.io.text.SimpleTokenizer;
 import org.lorgnette.model.Document;
@@ -17,10 +18,10 @@ import org.lorgnette.model.tagging.Projection;
 import org.lorgnette.model.tagging.TagScheme;
 
 /** The sentences of a part of the data, with tags. */
-final class TaggedCorpus {
+public final class TaggedCorpus {
 
 	/** @param document the number of its document in the part */
-	record TaggedSentence(List<String> words, List<String> tags, int document) {
+	public record TaggedSentence(List<String> words, List<String> tags, int document) {
 	}
 
 	private final TrainingData.Part part;
@@ -34,7 +35,7 @@ final class TaggedCorpus {
 	}
 
 	/** @param longest sentences with more words are cut there */
-	static TaggedCorpus read(TrainingData.Part part, TagScheme scheme, int longest) throws IOException {
+	public static TaggedCorpus read(TrainingData.Part part, TagScheme scheme, int longest) throws IOException {
 		Set<String> types = new TreeSet<>();
 		List<TaggedSentence> sentences = new ArrayList<>();
 		try (Stream<Document> documents = part.corpus().open()) {
@@ -63,16 +64,40 @@ final class TaggedCorpus {
 		}
 	}
 
-	TrainingData.Part part() {
+	/**
+	 * The types of all parts that are learned from.
+	 *
+	 * @param trainer its id, for the message
+	 * @param held out, whose types must be among them
+	 * @throws EngineException if there are none, or those held out have others
+	 */
+	public static Set<String> types(String trainer, List<TaggedCorpus> corpora, List<TaggedCorpus> held) throws EngineException {
+		Set<String> types = new TreeSet<>();
+		corpora.forEach(corpus -> types.addAll(corpus.types()));
+		if (types.isEmpty()) {
+			throw new EngineException(trainer + ": the data has no entities to learn from; look at its labels");
+		}
+		for (TaggedCorpus corpus : held) {
+			if (!types.containsAll(corpus.types())) {
+				Set<String> strange = new TreeSet<>(corpus.types());
+				strange.removeAll(types);
+				throw new EngineException(trainer + ": the development data " + corpus.part().name() + " has types that are not trained: "
+						+ String.join(", ", strange) + "; leave them out with its labels");
+			}
+		}
+		return types;
+	}
+
+	public TrainingData.Part part() {
 		return part;
 	}
 
 	/** The types that occur. A type that does not may still be in the texts, unmarked. */
-	Set<String> types() {
+	public Set<String> types() {
 		return types;
 	}
 
-	List<TaggedSentence> sentences() {
+	public List<TaggedSentence> sentences() {
 		return sentences;
 	}
 }

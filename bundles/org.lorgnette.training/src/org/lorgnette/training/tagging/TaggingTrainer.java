@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.Setting;
@@ -78,19 +77,7 @@ public final class TaggingTrainer extends NetworkTrainer {
 		TagScheme scheme = TagScheme.of(settings.text(SCHEME)).orElseThrow();
 		List<TaggedCorpus> corpora = read(data.parts(), scheme, settings);
 		List<TaggedCorpus> held = read(data.development(), scheme, settings);
-		Set<String> types = new TreeSet<>();
-		corpora.forEach(corpus -> types.addAll(corpus.types()));
-		if (types.isEmpty()) {
-			throw new EngineException(id() + ": the data has no entities to learn from; look at its labels");
-		}
-		for (TaggedCorpus corpus : held) {
-			if (!types.containsAll(corpus.types())) {
-				Set<String> strange = new TreeSet<>(corpus.types());
-				strange.removeAll(types);
-				throw new EngineException(id() + ": the development data " + corpus.part().name() + " has types that are not trained: "
-						+ String.join(", ", strange) + "; leave them out with its labels");
-			}
-		}
+		Set<String> types = TaggedCorpus.types(id(), corpora, held);
 		TagGrammar grammar = TagGrammar.of(labels(scheme, types), scheme);
 		try (NDManager manager = Torch.manager(session);
 				StartingPoint start = StartingPoint.ofModel(Task.NER, settings, session,

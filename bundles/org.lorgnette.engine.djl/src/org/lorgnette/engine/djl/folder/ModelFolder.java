@@ -27,10 +27,12 @@ import org.lorgnette.model.tagging.TagScheme;
  * @param noAnswer for question answering
  * @param calibrations for question answering: where they differ from these two, by language
  * @param image the network that looks at pictures, for questions about such; {@code weights} then fuse and answer
+ * @param writer the network that writes, for models that do; {@code weights} then read, and the labels are what it writes besides words
  */
 public record ModelFolder(Path path, String id, Task task, List<String> languages, Path weights, Optional<Path> fp32,
 		JsonObject words, List<String> labels, Optional<TagScheme> scheme, double temperature, NoAnswer noAnswer,
-		Map<String, AnswerCalibration> calibrations, Window window, Optional<ImageSide> image) {
+		Map<String, AnswerCalibration> calibrations, Window window, Optional<ImageSide> image,
+		Optional<WriterSide> writer) {
 
 	static final String DESCRIPTION = "model.json";
 
@@ -82,6 +84,18 @@ public record ModelFolder(Path path, String id, Task task, List<String> language
 	public Path imageWeights(Precision precision) throws EngineUnavailableException {
 		ImageSide side = image.orElseThrow(() -> misfit(path.resolve(DESCRIPTION), "names no network that looks at pictures"));
 		return precision == Precision.INT8 ? side.weights() : inFull(side.fp32());
+	}
+
+	/** @throws EngineUnavailableException if the model does not write, or has no network of this precision for it */
+	public Path writerWeights(Precision precision) throws EngineUnavailableException {
+		WriterSide side = requireWriter();
+		return precision == Precision.INT8 ? side.weights() : inFull(side.fp32());
+	}
+
+	/** @throws EngineUnavailableException if the model does not write */
+	public WriterSide requireWriter() throws EngineUnavailableException {
+		return writer.orElseThrow(() -> new EngineUnavailableException(path.resolve(DESCRIPTION) + ": the model marks, and does not write",
+				"open it with the engine neural-" + task.id() + ", or name a model that a trainer 'generative-" + task.id() + "' made"));
 	}
 
 	private Path inFull(Optional<Path> weightsInFull) throws EngineUnavailableException {

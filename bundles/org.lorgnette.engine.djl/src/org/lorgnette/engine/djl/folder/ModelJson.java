@@ -37,7 +37,7 @@ final class ModelJson {
 
 	private static final String FORMAT = "lorgnette-model/1";
 	private static final Set<String> KEYS = Set.of("format", "id", "task", "languages", "weights", "fp32", "words", "labels",
-			"scheme", "temperature", "noAnswer", "calibrations", "match", "window", "image", "files", "training");
+			"scheme", "temperature", "noAnswer", "calibrations", "match", "window", "image", "writer", "files", "training");
 	private static final long LONGEST = 16L << 20;
 
 	private final Path folder;
@@ -66,9 +66,11 @@ final class ModelJson {
 		Set<String> optional = new HashSet<>();
 		Optional<Path> fp32 = fp32(json, optional);
 		Optional<ImageSide> image = task == Task.VQA ? Optional.of(image(object(json, "image"), sums, optional)) : Optional.empty();
+		Optional<WriterSide> writer = json.has("writer") ? Optional.of(writer(object(json, "writer"), sums, optional))
+				: Optional.empty();
 		Checksums.require(folder, sums, optional);
 		List<String> labels = task == Task.QA && !json.has("labels") ? List.of() : texts(json, "labels");
-		Optional<TagScheme> scheme = task == Task.NER ? Optional.of(scheme(json, labels)) : Optional.empty();
+		Optional<TagScheme> scheme = task == Task.NER && writer.isEmpty() ? Optional.of(scheme(json, labels)) : Optional.empty();
 		requireLabels(task, labels);
 		AnswerCalibration calibration = calibration(json);
 		if (task == Task.QA && whole(json, "match") != QuestionMatch.VERSION) {
@@ -76,7 +78,7 @@ final class ModelJson {
 					+ QuestionMatch.VERSION);
 		}
 		return new ModelFolder(folder, text(json, "id"), task, languages(json), weights, fp32, object(json, "words"), labels, scheme,
-				calibration.temperature(), calibration.noAnswer(), calibrations(json), window(object(json, "window")), image);
+				calibration.temperature(), calibration.noAnswer(), calibrations(json), window(object(json, "window")), image, writer);
 	}
 
 	private AnswerCalibration calibration(JsonObject json) throws EngineUnavailableException {
@@ -131,6 +133,19 @@ final class ModelJson {
 			return new ImageSide(weights(json, sums), fp32(json, optional), ImageInput.of(json), blindness, points);
 		} catch (IllegalArgumentException e) {
 			throw misfit("'image': " + e.getMessage());
+		}
+	}
+
+	private WriterSide writer(JsonObject json, Map<String, String> sums, Set<String> optional) throws EngineUnavailableException {
+		if (!sums.containsKey(text(json, "vocabulary"))) {
+			throw misfit("'files' has no checksum of " + text(json, "vocabulary"));
+		}
+		Path vocabulary = file(json, "vocabulary");
+		try {
+			return new WriterSide(weights(json, sums), fp32(json, optional), whole(json, "layers"), whole(json, "heads"),
+					whole(json, "headWidth"), Files.readAllLines(vocabulary));
+		} catch (IOException e) {
+			throw ModelFolder.misfit(vocabulary, "cannot be read as text in UTF-8: " + e.getMessage(), e);
 		}
 	}
 

@@ -9,24 +9,24 @@ import org.lorgnette.engine.djl.folder.Window;
  * Cuts a sentence into windows that overlap, and says of each word from which window it is taken: that with most context around
  * it.
  */
-final class Windows {
+public final class Windows {
 
 	/** Words {@code [begin, end)} of a sentence go through the network, and {@code [from, to)} of them are taken. */
-	record Piece(int sentence, int begin, int end, int from, int to) {
+	public record Piece(int sentence, int begin, int end, int from, int to) {
 
-		int length() {
+		public int length() {
 			return end - begin;
 		}
 	}
 
 	private final Window window;
 
-	Windows(Window window) {
+	public Windows(Window window) {
 		this.window = window;
 	}
 
 	/** The pieces of a sentence in order; their taken words are those of the sentence, each once. */
-	List<Piece> of(int sentence, int length) {
+	public List<Piece> of(int sentence, int length) {
 		if (length <= window.words()) {
 			return List.of(new Piece(sentence, 0, length, 0, length));
 		}

@@ -51,37 +51,23 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 	/** One model reads English and French. */
 	public static final String SHIPPED_MODEL = "qa";
 
-	private static final Setting N_BEST = Setting.of("n-best", Setting.Kind.INTEGER, "3",
-			"How many answers are given for a question, 1 to 100.");
-	private static final String THRESHOLD = "threshold";
-	private static final String USUAL_THRESHOLD = "0.5";
-	/** What the model knows of questions without an answer is English; in French it would be silent far too often. */
-	private static final String FRENCH_THRESHOLD = "0.03";
-	private static final Setting LONGEST = Setting.of("longest", Setting.Kind.INTEGER, "30",
-			"Words in the longest answer, 1 to 1000.");
-
-	/** The logarithm of odds that nothing outweighs. */
-	private static final double ALWAYS = 1e4;
-
 	public static final EngineDescriptor ENGLISH = new EngineDescriptor("neural-qa-en", Family.NEURAL, Set.of(Task.QA),
-			Set.of("en"), declared(USUAL_THRESHOLD),
+			Set.of("en"), declared(AnswerSettings.USUAL_THRESHOLD),
 			"Extractive question answering in English by a small neural network.", List.of(), List.of(SHIPPED_MODEL));
 
 	public static final EngineDescriptor FRENCH = new EngineDescriptor("neural-qa-fr", Family.NEURAL, Set.of(Task.QA),
-			Set.of("fr"), declared(FRENCH_THRESHOLD),
+			Set.of("fr"), declared(AnswerSettings.FRENCH_THRESHOLD),
 			"Extractive question answering in French by a small neural network.", List.of(), List.of(SHIPPED_MODEL));
 
 	public static final EngineDescriptor OWN = new EngineDescriptor("neural-qa", Family.NEURAL, Set.of(Task.QA), Set.of(),
-			Stream.concat(Stream.<Setting>of(NeuralSettings.MODEL), declared(USUAL_THRESHOLD).stream()).toList(),
+			Stream.concat(Stream.<Setting>of(NeuralSettings.MODEL), declared(AnswerSettings.USUAL_THRESHOLD).stream()).toList(),
 			"Extractive question answering by a neural network of one's own.", List.of(), List.of());
 
 	private final ReaderModel model;
 	private final PlainTokenizer tokenizer;
-	private final int longest;
-	private final double readiness;
+	private final AnswerSettings asking;
 	private final Optional<String> language;
 	private final int batch;
-	private final int answers;
 	private final double minScore;
 
 	private QaEngine(EngineDescriptor descriptor, Settings settings, ModelFolder folder, PlainTokenizer tokenizer)
@@ -90,26 +76,13 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 		this.tokenizer = tokenizer;
 		batch = NeuralSettings.batch(settings);
 		minScore = NeuralSettings.minScore(settings);
-		answers = NeuralSettings.within(settings, N_BEST, 1, 100);
-		longest = NeuralSettings.within(settings, LONGEST, 1, 1000);
-		readiness = readiness(settings);
+		asking = AnswerSettings.of(settings);
 		language = descriptor.languages().stream().findFirst();
 		model = ReaderModel.of(NeuralSettings.load(folder, Task.QA, settings));
 	}
 
 	private static List<Setting> declared(String threshold) {
-		Setting odds = Setting.of(THRESHOLD, Setting.Kind.DECIMAL, threshold,
-				"How likely an answer must be beside no answer to come first, 0 to 1; 0 always answers, 1 never does.");
-		return Stream.concat(Stream.<Setting>of(N_BEST, odds, LONGEST), NeuralSettings.COMMON.stream()).toList();
-	}
-
-	/** By how much the odds of any answer are multiplied, as a logarithm. */
-	private static double readiness(Settings settings) {
-		double wanted = settings.decimal(THRESHOLD);
-		if (!(wanted >= 0 && wanted <= 1)) {
-			throw new IllegalArgumentException("setting '" + THRESHOLD + "': expected 0 to 1, got " + wanted);
-		}
-		return wanted == 0 ? ALWAYS : wanted == 1 ? -ALWAYS : Math.log((1 - wanted) / wanted);
+		return Stream.concat(AnswerSettings.declared(threshold).stream(), NeuralSettings.COMMON.stream()).toList();
 	}
 
 	/** @throws EngineUnavailableException if the shipped model is not here or cannot be loaded; likewise below */
@@ -144,7 +117,7 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 
 	/** How scores become answers. */
 	public SpanDecoder decoder(Document document) {
-		return new SpanDecoder(longest, folder().calibration(language.or(document::language)).shifted(readiness));
+		return new SpanDecoder(asking.longest(), folder().calibration(language.or(document::language)).shifted(asking.readiness()));
 	}
 
 	/**
@@ -204,7 +177,8 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 		cancellation.check();
 		List<List<String>> questions = document.questions().stream()
 				.map(question -> QuestionWords.of(question.text(), document.language(), tokenizer)).toList();
-		List<FoundAnswers> found = new DocumentReading(model, decoder(document), words, text, questions, answers, cancellation).read(batch);
+		List<FoundAnswers> found = new DocumentReading(model, decoder(document), words, text, questions, asking.answers(), cancellation)
+				.read(batch);
 		for (int i = 0; i < found.size(); i++) {
 			predictions.addAll(predictions(document.questions().get(i), found.get(i), words, text));
 		}
@@ -214,9 +188,9 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 	private List<Prediction<Answer>> predictions(Question question, FoundAnswers found, DocumentWords words, MatchText text) {
 		String whole = words.document().text();
 		List<Prediction<Answer>> given = new ArrayList<>();
-		for (Found answer : found.best(each -> span(words, each).of(whole).toLowerCase(Locale.ROOT))) {
+		for (Found answer : found.best(each -> words.strippedSpan(each.begin(), each.end()).of(whole).toLowerCase(Locale.ROOT))) {
 			if (found.probability(answer) >= minScore) {
-				Span span = span(words, answer);
+				Span span = words.strippedSpan(answer.begin(), answer.end());
 				given.add(new Prediction<>(new Answer(question.id(), span.of(whole), Optional.of(span)),
 						OptionalDouble.of(found.probability(answer)), descriptor().id(), evidence(answer, words, text)));
 			}
@@ -227,21 +201,6 @@ public final class QaEngine extends NeuralEngine implements ShowsAttention, Show
 		}
 		given.add(place, new Prediction<>(Answer.none(question.id()), OptionalDouble.of(found.none()), descriptor().id(), List.of()));
 		return given;
-	}
-
-	/** Without white space at its ends, which tokens that were given may have. */
-	private static Span span(DocumentWords words, Found answer) {
-		Span span = words.span(answer.begin(), answer.end());
-		String text = words.document().text();
-		int begin = span.begin();
-		int end = span.end();
-		while (end > begin && Character.isWhitespace(text.charAt(end - 1))) {
-			end--;
-		}
-		while (begin < end && Character.isWhitespace(text.charAt(begin))) {
-			begin++;
-		}
-		return new Span(begin, end);
 	}
 
 	private static List<Evidence> evidence(Found answer, DocumentWords words, MatchText text) {

@@ -25,15 +25,15 @@ import org.lorgnette.model.Sentence;
 import org.lorgnette.model.Task;
 
 /** Where the entities come from that are related: the document, or an engine. */
-final class EntitySource implements AutoCloseable {
+public final class EntitySource implements AutoCloseable {
 
-	static final Setting SETTING = Setting.of("entities", Setting.Kind.TEXT, NerEngine.ENGLISH.id(),
+	public static final Setting SETTING = Setting.of("entities", Setting.Kind.TEXT, NerEngine.ENGLISH.id(),
 			"Which entities to relate: gold for those that the document has, or the engine or model folder that finds them.");
 
 	private static final List<String> GOLD = List.of("gold", "given");
 
 	/** A document with tokens, its sentences, and the entities to relate, predicted ones with their scores. */
-	record Found(Document document, List<Sentence> sentences, List<Entity> entities, List<Prediction<Entity>> predictions) {
+	public record Found(Document document, List<Sentence> sentences, List<Entity> entities, List<Prediction<Entity>> predictions) {
 	}
 
 	private final PlainTokenizer tokenizer;
@@ -45,7 +45,7 @@ final class EntitySource implements AutoCloseable {
 	}
 
 	/** @throws EngineUnavailableException if the setting names nothing that finds entities, or it cannot be opened */
-	static EntitySource open(Settings settings, ModelStore models, PlainTokenizer tokenizer) throws EngineUnavailableException {
+	public static EntitySource open(Settings settings, ModelStore models, PlainTokenizer tokenizer) throws EngineUnavailableException {
 		String value = settings.text(SETTING.name()).strip();
 		if (GOLD.contains(value)) {
 			return new EntitySource(tokenizer, Optional.empty());
@@ -80,7 +80,7 @@ final class EntitySource implements AutoCloseable {
 		}
 	}
 
-	Found find(Document document, String producer, Cancellation cancellation) throws EngineException {
+	public Found find(Document document, String producer, Cancellation cancellation) throws EngineException {
 		if (engine.isEmpty()) {
 			PlainTokenizer.Tokenized tokenized = tokenizer.tokenize(document, cancellation);
 			return new Found(tokenized.document(), tokenized.sentences(), document.entities(), List.of());

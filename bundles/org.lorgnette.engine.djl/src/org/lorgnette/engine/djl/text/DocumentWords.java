@@ -103,6 +103,20 @@ public final class DocumentWords {
 		return new Span(document.tokens().get(tokens[begin]).begin(), document.tokens().get(tokens[end - 1]).end());
 	}
 
+	/** The same without white space at its ends, which tokens that were given may have. */
+	public Span strippedSpan(int begin, int end) {
+		Span span = span(begin, end);
+		int from = span.begin();
+		int to = span.end();
+		while (to > from && Character.isWhitespace(document.text().charAt(to - 1))) {
+			to--;
+		}
+		while (from < to && Character.isWhitespace(document.text().charAt(from))) {
+			from++;
+		}
+		return new Span(from, to);
+	}
+
 	/** Where a word begins in the text. */
 	public int begin(int word) {
 		return document.tokens().get(tokens[word]).begin();

@@ -36,6 +36,12 @@ public record LanguageFolder(Path path, String id, List<String> languages, Shape
 	 * @param headWidth numbers in the vectors of a head
 	 */
 	public record Shape(int context, int layers, int heads, int headWidth) {
+
+		/** Where, of so many pieces that are read from the first on, those begin that are still looked at together. */
+		public int window(int length) {
+			int step = context - context / 2;
+			return length <= context ? 0 : Math.ceilDiv(length - context, step) * step;
+		}
 	}
 
 	public LanguageFolder {

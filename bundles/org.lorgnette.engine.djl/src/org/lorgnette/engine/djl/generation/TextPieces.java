@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.djl.features.SubwordFile;
 import org.lorgnette.engine.djl.runtime.Natives;
+import org.lorgnette.engine.language.ByteLevel;
 import org.lorgnette.model.Span;
 import org.lorgnette.model.text.CodePoints;
 
@@ -79,21 +81,36 @@ public final class TextPieces implements AutoCloseable {
 		return id == end ? 0 : names.get(id).length();
 	}
 
+	/** The numbers of a text's pieces. What looks like the end of texts in it is not. */
 	public int[] ids(String text) {
-		return text.isEmpty() ? new int[0] : Arrays.stream(tokenizer.encode(text, false, false).getIds()).mapToInt(Math::toIntExact).toArray();
+		String clean = ByteLevel.wellFormed(text);
+		return TextCuts.of(clean).stream().flatMapToLong(part -> Arrays.stream(tokenizer.encode(part.of(clean), false, false).getIds()))
+				.mapToInt(Math::toIntExact).toArray();
 	}
 
 	public List<Piece> pieces(String text) {
-		if (text.isEmpty()) {
-			return List.of();
+		List<Piece> pieces = new ArrayList<>();
+		for (Iterator<List<Piece>> parts = parts(text); parts.hasNext();) {
+			pieces.addAll(parts.next());
 		}
-		Encoding encoding = tokenizer.encode(text, false, false);
+		return pieces;
+	}
+
+	/** The pieces of a long text part by part, as they are asked for. */
+	public Iterator<List<Piece>> parts(String text) {
+		String clean = ByteLevel.wellFormed(text);
+		return TextCuts.of(clean).stream().map(part -> pieces(part.of(clean), part.begin())).iterator();
+	}
+
+	private List<Piece> pieces(String part, int begin) {
+		Encoding encoding = tokenizer.encode(part, false, false);
 		long[] ids = encoding.getIds();
 		CharSpan[] spans = encoding.getCharTokenSpans();
-		CodePoints offsets = new CodePoints(text);
+		CodePoints offsets = new CodePoints(part);
 		List<Piece> pieces = new ArrayList<>(ids.length);
 		for (int i = 0; i < ids.length; i++) {
-			pieces.add(new Piece(Math.toIntExact(ids[i]), new Span(offsets.toUtf16(spans[i].getStart()), offsets.toUtf16(spans[i].getEnd()))));
+			Span span = new Span(begin + offsets.toUtf16(spans[i].getStart()), begin + offsets.toUtf16(spans[i].getEnd()));
+			pieces.add(new Piece(Math.toIntExact(ids[i]), span));
 		}
 		return pieces;
 	}

@@ -2,7 +2,6 @@ package org.lorgnette.engine.language;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** How byte-pair encoding of bytes (Radford et al. 2019) cuts texts into words, and writes each byte as one visible character. */
 public final class ByteLevel {
@@ -29,23 +28,25 @@ public final class ByteLevel {
 
 	/** The same text where lone halves of surrogate pairs, which have no bytes, are replacement characters; offsets stay. */
 	public static String wellFormed(String text) {
-		if (IntStream.range(0, text.length()).noneMatch(i -> isLone(text, i))) {
-			return text;
-		}
-		StringBuilder clean = new StringBuilder(text);
+		StringBuilder clean = new StringBuilder();
+		int copied = 0;
 		for (int i = 0; i < text.length(); i++) {
 			if (isLone(text, i)) {
-				clean.setCharAt(i, '\uFFFD');
+				clean.append(text, copied, i).append('\uFFFD');
+				copied = i + 1;
 			}
 		}
-		return clean.toString();
+		return copied == 0 ? text : clean.append(text, copied, text.length()).toString();
 	}
 
 	private static boolean isLone(String text, int at) {
 		char c = text.charAt(at);
+		if (!Character.isSurrogate(c)) {
+			return false;
+		}
 		if (Character.isHighSurrogate(c)) {
 			return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
 		}
-		return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+		return at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
 	}
 }

@@ -41,16 +41,18 @@ public final class Outlook {
 		return new Outlook(logits, largest + Math.log(all), Math.log(all) - mean, Math.max(0, second / all - mean * mean));
 	}
 
-	/** Of probabilities, which sum to 1. */
-	public static Outlook ofProbabilities(double[] probabilities) {
-		double[] logs = new double[probabilities.length];
+	/**
+	 * @param probabilities which sum to 1
+	 * @param logs their natural logarithms
+	 */
+	public static Outlook ofProbabilities(double[] probabilities, double[] logs) {
 		double first = 0;
 		double second = 0;
 		for (int id = 0; id < logs.length; id++) {
-			logs[id] = Math.log(probabilities[id]);
 			if (probabilities[id] > 0) {
-				first += probabilities[id] * logs[id];
-				second += probabilities[id] * logs[id] * logs[id];
+				double part = probabilities[id] * logs[id];
+				first += part;
+				second += part * logs[id];
 			}
 		}
 		return new Outlook(logs, 0, -first, Math.max(0, second - first * first));

@@ -100,18 +100,17 @@ final class BytePairs {
 
 	/** Gives the pieces of a text in their order, word by word. */
 	void cut(String text, Consumer<List<Piece>> words) {
-		String clean = ByteLevel.wellFormed(text);
-		Matcher word = ByteLevel.WORD.matcher(clean);
+		Matcher word = ByteLevel.WORD.matcher(text);
 		while (word.find()) {
-			words.accept(pieces(word.group(), word.start()));
+			words.accept(pieces(ByteLevel.wellFormed(word.group()), word.start()));
 		}
 	}
 
 	/** Gives the numbers of a text's pieces, word by word. */
 	void ids(String text, Consumer<int[]> words) {
-		Matcher word = ByteLevel.WORD.matcher(ByteLevel.wellFormed(text));
+		Matcher word = ByteLevel.WORD.matcher(text);
 		while (word.find()) {
-			words.accept(ids(word.group()));
+			words.accept(ids(ByteLevel.wellFormed(word.group())));
 		}
 	}
 

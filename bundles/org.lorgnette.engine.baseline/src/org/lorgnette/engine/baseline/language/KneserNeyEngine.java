@@ -1,6 +1,7 @@
 package org.lorgnette.engine.baseline.language;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class KneserNeyEngine implements LanguageEngine {
 
 	static final String MODEL = "model";
 
+	private static final String REMEDY = "name the file that the trainer kneser-ney wrote by the setting 'model'";
+
 	public static final EngineDescriptor DESCRIPTOR = new EngineDescriptor("kneser-ney", Family.STATISTICAL, Set.of(), Set.of(),
 			List.of(Setting.of(MODEL, Setting.Kind.PATH, "", "The file that the trainer kneser-ney wrote.")),
 			"A language model that counts n-grams of bytes or byte pairs, under modified Kneser-Ney smoothing.", List.of(), List.of());
@@ -42,15 +45,17 @@ public final class KneserNeyEngine implements LanguageEngine {
 	/** @throws EngineUnavailableException if the setting {@code model} names no model of n-grams */
 	public static KneserNeyEngine open(Settings settings) throws EngineUnavailableException {
 		if (settings.text(MODEL).isBlank()) {
-			throw new EngineUnavailableException("engine '" + DESCRIPTOR.id() + "' needs a model",
-					"name the file that the trainer kneser-ney wrote by the setting 'model'");
+			throw new EngineUnavailableException("engine '" + DESCRIPTOR.id() + "' needs a model", REMEDY);
+		}
+		if (!Files.isRegularFile(settings.path(MODEL))) {
+			throw new EngineUnavailableException("engine '" + DESCRIPTOR.id() + "' cannot read its model: there is no file " + settings.text(MODEL),
+					REMEDY);
 		}
 		try {
 			return new KneserNeyEngine(settings, KneserNeyFile.read(settings.path(MODEL)));
 		} catch (IOException e) {
 			String why = e.getMessage().contains(settings.text(MODEL)) ? e.getMessage() : settings.text(MODEL) + ": " + e.getMessage();
-			throw new EngineUnavailableException("engine '" + DESCRIPTOR.id() + "' cannot read its model: " + why,
-					"name the file that the trainer kneser-ney wrote by the setting 'model'", e);
+			throw new EngineUnavailableException("engine '" + DESCRIPTOR.id() + "' cannot read its model: " + why, REMEDY, e);
 		}
 	}
 
@@ -77,7 +82,7 @@ public final class KneserNeyEngine implements LanguageEngine {
 		pairs.cut(text, word -> {
 			for (BytePairs.Piece piece : word) {
 				cancellation.check();
-				Outlook outlook = Outlook.ofProbabilities(state.probabilities());
+				Outlook outlook = state.outlook();
 				read.add(new ReadPiece(piece.span(), pairs.piece(piece.id()).length, outlook.logProbability(piece.id()), outlook.rank(piece.id()),
 						outlook.entropy(), outlook.variance(), next(pairs, outlook, alternatives)));
 				state.read(piece.id());
@@ -107,7 +112,7 @@ public final class KneserNeyEngine implements LanguageEngine {
 	@Override
 	public List<NextPiece> next(String text, int count, Cancellation cancellation) throws EngineException {
 		KneserNeyFile now = model();
-		return next(now.pairs(), Outlook.ofProbabilities(prompt(now, text, cancellation).probabilities()), count);
+		return next(now.pairs(), prompt(now, text, cancellation).outlook(), count);
 	}
 
 	@Override
@@ -118,7 +123,7 @@ public final class KneserNeyEngine implements LanguageEngine {
 		int[] written = new int[options.pieces()];
 		for (int count = 0; count < written.length; count++) {
 			cancellation.check();
-			int id = Outlook.ofProbabilities(state.probabilities()).draw(options, random.nextDouble());
+			int id = state.outlook().draw(options, random.nextDouble());
 			if (id == now.pairs().end()) {
 				return new WrittenText(now.pairs().text(Arrays.copyOf(written, count)), count, true);
 			}

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.lorgnette.engine.language.Outlook;
+
 /**
  * Interpolated modified Kneser-Ney (Kneser and Ney 1995; Chen and Goodman 1999, section 3): a longest n-gram counts how often it occurs, a
  * shorter one how many symbols stand before it, unless it begins a text. Immutable; safe for several threads.
@@ -14,6 +16,9 @@ final class NGrams {
 	private final int end;
 	private final List<Level> levels;
 	private final List<Discounts> discounts = new ArrayList<>();
+	/** Of each symbol after nothing that is known, and its natural logarithm. */
+	private final double[] alone;
+	private final double[] alonesLogs;
 
 	/**
 	 * @param symbols how many there are, the end of texts among them
@@ -33,6 +38,10 @@ final class NGrams {
 			}
 			discounts.add(Discounts.of(counted));
 		}
+		alone = new double[symbols];
+		double rest = add(alone, 0, 0, 1);
+		Arrays.setAll(alone, symbol -> alone[symbol] + rest / symbols);
+		alonesLogs = Arrays.stream(alone).map(Math::log).toArray();
 	}
 
 	int order() {
@@ -65,14 +74,31 @@ final class NGrams {
 			}
 		}
 
-		/** Of each symbol to come next; all above 0, and 1 together. */
-		double[] probabilities() {
+		/** What may come next; all symbols may. */
+		Outlook outlook() {
 			double[] probabilities = new double[symbols];
-			Arrays.fill(probabilities, 1.0 / symbols);
-			for (int length = 0; length < order() && nodes[length] >= 0; length++) {
-				interpolate(probabilities, levels.get(length), discounts.get(length), begin(length, nodes[length]), end(length, nodes[length]));
+			double[] logs = new double[symbols];
+			int longest = order() - 1;
+			while (nodes[longest] < 0) {
+				longest--;
 			}
-			return probabilities;
+			double rest = 1;
+			for (int length = longest; length > 0; length--) {
+				rest = add(probabilities, length, nodes[length], rest);
+			}
+			double restLog = Math.log(rest);
+			for (int symbol = 0; symbol < symbols; symbol++) {
+				probabilities[symbol] += rest * alone[symbol];
+				logs[symbol] = restLog + alonesLogs[symbol];
+			}
+			// Logarithms are dear: only what longer n-grams tell of needs one of its own.
+			for (int length = 1; length <= longest; length++) {
+				Level level = levels.get(length);
+				for (int node = begin(length, nodes[length]); node < end(length, nodes[length]); node++) {
+					logs[level.symbol(node)] = Math.log(probabilities[level.symbol(node)]);
+				}
+			}
+			return Outlook.ofProbabilities(probabilities, logs);
 		}
 	}
 
@@ -85,23 +111,30 @@ final class NGrams {
 		return length == 0 ? levels.getFirst().size() : levels.get(length - 1).first(node + 1);
 	}
 
-	private static void interpolate(double[] lower, Level level, Discounts discounts, int from, int to) {
+	/**
+	 * Adds what the n-grams that go on from a node tell.
+	 *
+	 * @param share of all probability that these n-grams and shorter ones have
+	 * @return the share that is left to shorter ones
+	 */
+	private double add(double[] probabilities, int length, int node, double share) {
+		int from = begin(length, node);
+		int to = end(length, node);
 		if (from == to) {
-			return;
+			return share;
 		}
+		Level level = levels.get(length);
 		long total = 0;
 		double taken = 0;
-		for (int node = from; node < to; node++) {
-			total += level.count(node);
-			taken += discounts.of(level.count(node));
+		for (int child = from; child < to; child++) {
+			total += level.count(child);
+			taken += discounts.get(length).of(level.count(child));
 		}
-		double rest = taken / total;
-		for (int symbol = 0; symbol < lower.length; symbol++) {
-			lower[symbol] *= rest;
+		for (int child = from; child < to; child++) {
+			int count = level.count(child);
+			probabilities[level.symbol(child)] += share * (count - discounts.get(length).of(count)) / total;
 		}
-		for (int node = from; node < to; node++) {
-			lower[level.symbol(node)] += (level.count(node) - discounts.of(level.count(node))) / total;
-		}
+		return share * taken / total;
 	}
 
 	State begin() {

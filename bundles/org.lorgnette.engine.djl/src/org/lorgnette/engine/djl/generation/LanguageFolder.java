@@ -71,10 +71,15 @@ public record LanguageFolder(Path path, String id, List<String> languages, Shape
 				StandardCharsets.UTF_8);
 	}
 
+	/** Whether a folder says that it is one of a language model. */
+	public static boolean isThere(Path folder) {
+		return Files.isRegularFile(folder.resolve(DESCRIPTION));
+	}
+
 	/** @throws EngineUnavailableException if there is no such folder, or it is not exactly what its description says */
 	public static LanguageFolder read(Path folder) throws EngineUnavailableException {
 		Path file = folder.resolve(DESCRIPTION);
-		if (!Files.isRegularFile(file)) {
+		if (!isThere(folder)) {
 			throw new EngineUnavailableException("there is no language model in " + folder + ", " + DESCRIPTION + " is missing", REMEDY);
 		}
 		try {

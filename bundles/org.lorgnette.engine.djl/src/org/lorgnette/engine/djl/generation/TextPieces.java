@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.djl.features.SubwordFile;
@@ -83,27 +84,45 @@ public final class TextPieces implements AutoCloseable {
 
 	/** The numbers of a text's pieces. What looks like the end of texts in it is not. */
 	public int[] ids(String text) {
-		String clean = ByteLevel.wellFormed(text);
-		return TextCuts.of(clean).stream().flatMapToLong(part -> Arrays.stream(tokenizer.encode(part.of(clean), false, false).getIds()))
-				.mapToInt(Math::toIntExact).toArray();
+		IntStream.Builder ids = IntStream.builder();
+		new TextCuts(text).forEachRemaining(part -> {
+			for (long id : encode(part.of(text)).getIds()) {
+				ids.add(Math.toIntExact(id));
+			}
+		});
+		return ids.build().toArray();
+	}
+
+	private Encoding encode(String part) {
+		return tokenizer.encode(ByteLevel.wellFormed(part), false, false);
 	}
 
 	public List<Piece> pieces(String text) {
 		List<Piece> pieces = new ArrayList<>();
-		for (Iterator<List<Piece>> parts = parts(text); parts.hasNext();) {
-			pieces.addAll(parts.next());
-		}
+		parts(text).forEachRemaining(pieces::addAll);
 		return pieces;
 	}
 
 	/** The pieces of a long text part by part, as they are asked for. */
 	public Iterator<List<Piece>> parts(String text) {
-		String clean = ByteLevel.wellFormed(text);
-		return TextCuts.of(clean).stream().map(part -> pieces(part.of(clean), part.begin())).iterator();
+		Iterator<Span> cuts = new TextCuts(text);
+		return new Iterator<>() {
+
+			@Override
+			public boolean hasNext() {
+				return cuts.hasNext();
+			}
+
+			@Override
+			public List<Piece> next() {
+				Span part = cuts.next();
+				return pieces(part.of(text), part.begin());
+			}
+		};
 	}
 
 	private List<Piece> pieces(String part, int begin) {
-		Encoding encoding = tokenizer.encode(part, false, false);
+		Encoding encoding = encode(part);
 		long[] ids = encoding.getIds();
 		CharSpan[] spans = encoding.getCharTokenSpans();
 		CodePoints offsets = new CodePoints(part);

@@ -1,6 +1,7 @@
 package org.lorgnette.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -17,6 +19,8 @@ import org.lorgnette.engine.Cancellation;
 import org.lorgnette.engine.Engine;
 import org.lorgnette.engine.EngineDescriptor;
 import org.lorgnette.engine.EngineProvider;
+import org.lorgnette.engine.EngineRegistry;
+import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Family;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Setting;
@@ -170,6 +174,20 @@ class LanguageCommandTest {
 		assertEquals("from there ", document.get("text").getAsString());
 		assertEquals("xx", document.get("written").getAsString());
 		assertEquals(0.5, document.get("topP").getAsDouble());
+	}
+
+	/** An engine without a task is listed with the command that asks it, and other commands refuse it. */
+	@Test
+	void enginesOfLanguageAreTold() throws IOException {
+		EngineRegistry registry = new EngineRegistry(List.of(new Letters()));
+		Cli.Outcome listed = new Cli().engines(() -> registry);
+		assertTrue(listed.out().lines().anyMatch(line -> line.matches("letters +rules +language +.*")), listed.out());
+		Cli.Outcome refused = new Cli().annotate(registry, "--task", "ner", "--engine", "letters", "--in", text("one.txt", "bcd").toString());
+		assertEquals(ExitStatus.WRONG_USAGE, refused.status());
+		assertTrue(refused.err().contains("for the command 'language'"), refused.err());
+		EngineUnavailableException text = assertThrows(EngineUnavailableException.class,
+				() -> registry.openText("letters", Map.of(), ModelStore.EMPTY));
+		assertTrue(text.getMessage().contains("none of the tasks") && text.remedy().contains("finder"), text.getMessage());
 	}
 
 	@Test

@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
 @Command(name = "engines")
 final class EnginesCommand extends org.lorgnette.cli.Command {
 
+	private static final String LANGUAGE = "language";
+
 	private final Supplier<EngineRegistry> engines;
 
 	EnginesCommand(Console console) {
@@ -75,8 +77,9 @@ final class EnginesCommand extends org.lorgnette.cli.Command {
 		return engine.models().stream().allMatch(model -> models.find(model).isPresent());
 	}
 
+	/** Language models have no task in experiments, but a command of their own. */
 	private static String tasks(EngineDescriptor engine) {
-		return engine.tasks().stream().sorted().map(Task::id).collect(Collectors.joining(", "));
+		return engine.tasks().isEmpty() ? LANGUAGE : engine.tasks().stream().sorted().map(Task::id).collect(Collectors.joining(", "));
 	}
 
 	private static Map<String, Object> entry(EngineDescriptor engine, InstalledModels models) {

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -108,6 +109,11 @@ final class Cli {
 
 	Outcome convertModel(EngineProvider provider, String... arguments) {
 		return run(console -> new ConvertModelCommand(console, () -> new EngineRegistry(List.of(provider))), arguments);
+	}
+
+	/** A subcommand of {@code language}. */
+	Outcome language(BiFunction<Console, Supplier<EngineRegistry>, Object> command, EngineProvider provider, String... arguments) {
+		return run(console -> command.apply(console, () -> new EngineRegistry(List.of(provider))), arguments);
 	}
 
 	Outcome world(String... arguments) {

@@ -41,7 +41,7 @@ class TrainCommandTest {
 	private Path folder;
 
 	/** "Learns" the labels of the corpus, and has the engine of capitals run with the first of them. */
-	private static final class LabelTrainer implements Trainer {
+	private static class LabelTrainer implements Trainer {
 
 		@Override
 		public String id() {
@@ -108,6 +108,20 @@ class TrainCommandTest {
 		}
 	}
 
+	/** As a trainer of language models: there is an engine, but no task to score it by. */
+	private static final class TasklessTrainer extends LabelTrainer {
+
+		@Override
+		public String id() {
+			return "taskless";
+		}
+
+		@Override
+		public Optional<Task> task() {
+			return Optional.empty();
+		}
+	}
+
 	private static final EngineProvider PROVIDER = new EngineProvider() {
 
 		private final EngineProvider capitals = new CapitalEngines();
@@ -119,7 +133,7 @@ class TrainCommandTest {
 
 		@Override
 		public List<Trainer> trainers() {
-			return List.of(new LabelTrainer());
+			return List.of(new LabelTrainer(), new TasklessTrainer());
 		}
 
 		@Override
@@ -149,6 +163,21 @@ class TrainCommandTest {
 		Cli.Outcome json = train(config, "--json", "--out", folder.resolve("other.txt").toString());
 		assertTrue(json.out().contains("\"f1\": 0.5"), json.out());
 		assertEquals("iob2\nLOC\nPER\n", Files.readString(folder.resolve("other.txt")));
+	}
+
+	@Test
+	void aModelWithoutATaskIsNotScored() throws IOException {
+		write("train.conll", "ANNA\tB-person\n\n");
+		write("dev.conll", "PAUL\tB-geo\n\n");
+		Cli.Outcome done = train(write("c.yaml", """
+				trainer: taskless
+				corpus: {path: train.conll, format: conll}
+				dev: {path: dev.conll, format: conll}
+				out: own.txt
+				"""));
+		assertEquals(0, done.status(), done.err());
+		assertTrue(Files.exists(folder.resolve("own.txt")));
+		assertEquals("", done.out());
 	}
 
 	@Test

@@ -42,7 +42,8 @@ final class EngineCheck {
 		}
 		if (!engine.get().tasks().contains(task)) {
 			String able = engine.get().tasks().stream().sorted().map(Task::id).collect(Collectors.joining(", "));
-			throw new UsageException(messages.get("annotate.task.unable", engineId, task.id(), able));
+			throw new UsageException(able.isEmpty() ? messages.get("annotate.task.language", engineId, task.id())
+					: messages.get("annotate.task.unable", engineId, task.id(), able));
 		}
 		return engine.get();
 	}

@@ -25,6 +25,8 @@ import picocli.CommandLine.Command;
 @Command(name = "engines")
 final class EnginesCommand extends org.lorgnette.cli.Command {
 
+	private static final String LANGUAGE = "language";
+
 	private final Supplier<EngineRegistry> engines;
 
 	EnginesCommand(Console console) {
@@ -81,8 +83,9 @@ final class EnginesCommand extends org.lorgnette.cli.Command {
 				&& (!EndpointSetting.isOf(engine) || EndpointSetting.isInEnvironment());
 	}
 
+	/** Language models have no task in experiments, but a command of their own. */
 	private static String tasks(EngineDescriptor engine) {
-		return engine.tasks().stream().sorted().map(Task::id).collect(Collectors.joining(", "));
+		return engine.tasks().isEmpty() ? LANGUAGE : engine.tasks().stream().sorted().map(Task::id).collect(Collectors.joining(", "));
 	}
 
 	private static Map<String, Object> entry(EngineDescriptor engine, InstalledModels models) {

@@ -8,9 +8,10 @@ import picocli.CommandLine.Spec;
 
 /** The root of all commands. */
 @Command(name = "lorgnette", version = "Lorgnette 0.1.0", synopsisSubcommandLabel = "COMMAND",
-		subcommands = { DemoCommand.class, EvaluateCommand.class, CompareCommand.class, ScoreCommand.class, AnnotateCommand.class, AskCommand.class,
-				VqaCommand.class, ExplainCommand.class, TrainCommand.class, ConvertCommand.class, ConvertModelCommand.class, InspectCommand.class,
-				WorldCommand.class, KnowledgeCommand.class, CopiesCommand.class, GeneratedCheckCommand.class, EnginesCommand.class,
+		subcommands = { DemoCommand.class, EvaluateCommand.class, CompareCommand.class, ScoreCommand.class, AnnotateCommand.class,
+				AskCommand.class, VqaCommand.class, ExplainCommand.class, LanguageCommand.class, TrainCommand.class, ConvertCommand.class,
+				ConvertModelCommand.class, InspectCommand.class, WorldCommand.class, KnowledgeCommand.class, CopiesCommand.class,
+				GeneratedCheckCommand.class, EnginesCommand.class,
 				ModelsCommand.class, DoctorCommand.class, BenchCommand.class, UiCommand.class })
 final class LorgnetteCommand implements Runnable {
 

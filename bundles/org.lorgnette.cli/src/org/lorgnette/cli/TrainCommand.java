@@ -153,7 +153,7 @@ final class TrainCommand extends org.lorgnette.cli.Command {
 	}
 
 	private void score(TrainingJob job, EngineRegistry registry, Trainer trainer) throws IOException, EngineException {
-		if (job.engine().isEmpty()) {
+		if (job.engine().isEmpty() || trainer.task().isEmpty()) {
 			return;
 		}
 		List<DevelopmentScore> scores;

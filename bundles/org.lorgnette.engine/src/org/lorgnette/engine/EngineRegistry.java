@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.lorgnette.engine.explain.GradientAttribution;
+import org.lorgnette.engine.language.LanguageEngine;
 import org.lorgnette.engine.models.ModelDescriptor;
 import org.lorgnette.engine.training.Trainer;
 import org.lorgnette.model.Task;
@@ -167,6 +168,27 @@ public final class EngineRegistry {
 		return open(id, given, models, VisualEngine.class, task -> task == Task.VQA, "pictures");
 	}
 
+	/**
+	 * Opens an engine that says how likely texts are.
+	 *
+	 * @throws EngineUnavailableException
+	 *             also if it does something else
+	 * @throws IllegalArgumentException
+	 *             if a setting is unknown or does not fit
+	 */
+	public LanguageEngine openLanguage(String id, Map<String, String> given, ModelStore models) throws EngineUnavailableException {
+		// Language engines have no task in experiments.
+		if (find(id).map(known -> known.tasks().isEmpty()).orElse(true)) {
+			Engine engine = open(id, given, models);
+			if (engine instanceof LanguageEngine language) {
+				return language;
+			}
+			engine.close();
+		}
+		throw new EngineUnavailableException("engine '" + id + "' is no language model", "choose one of: "
+				+ engines().stream().filter(each -> each.tasks().isEmpty()).map(EngineDescriptor::id).collect(Collectors.joining(", ")));
+	}
+
 	private <E extends Engine> E open(String id, Map<String, String> given, ModelStore models, Class<E> kind, Predicate<Task> fits,
 			String material) throws EngineUnavailableException {
 		// Asked of the descriptor first: loading a large model only to refuse it would take the user's time.
@@ -186,7 +208,8 @@ public final class EngineRegistry {
 		String tasks = engine.tasks().stream().sorted().map(Task::id).collect(Collectors.joining(", "));
 		String able = engines().stream().filter(each -> each.tasks().stream().anyMatch(fits) && !each.id().equals(engine.id()))
 				.map(EngineDescriptor::id).collect(Collectors.joining(", "));
-		return new EngineUnavailableException("engine '" + engine.id() + "' does not work on " + material + "; its tasks are: " + tasks,
+		String what = tasks.isEmpty() ? "it has none of the tasks of experiments" : "its tasks are: " + tasks;
+		return new EngineUnavailableException("engine '" + engine.id() + "' does not work on " + material + "; " + what,
 				able.isEmpty() ? "no engine for " + material + " is installed" : "choose one of: " + able);
 	}
 }

@@ -23,6 +23,7 @@ import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.TextEngine;
 import org.lorgnette.engine.djl.folder.ModelFolder;
+import org.lorgnette.engine.djl.generation.LanguageFolder;
 import org.lorgnette.engine.djl.ner.NerEngine;
 import org.lorgnette.engine.djl.qa.QaEngine;
 import org.lorgnette.engine.djl.relations.RelationEngine;
@@ -64,7 +65,7 @@ class DeliveredModelsTest {
 
 	@Test
 	void areAllThereAndSmall() throws IOException {
-		assertEquals(List.of("encoder", "ner-en", "ner-fr", "qa", "relations-en", "vqa-easy", "vqa-shapes", "vqa-world"),
+		assertEquals(List.of("encoder", "language-en", "language-fr", "ner-en", "ner-fr", "qa", "relations-en", "vqa-easy", "vqa-shapes", "vqa-world"),
 				folders().stream().map(folder -> folder.getFileName().toString()).toList());
 		long all = 0;
 		for (Path folder : folders()) {
@@ -90,6 +91,9 @@ class DeliveredModelsTest {
 	void areWhatTheirDescriptionSays(Path folder) throws Exception {
 		if (Files.exists(folder.resolve("model.json"))) {
 			assertEquals(folder.getFileName().toString(), ModelFolder.read(folder).id());
+		}
+		if (LanguageFolder.isThere(folder)) {
+			assertEquals(folder.getFileName().toString(), LanguageFolder.read(folder).id());
 		}
 	}
 

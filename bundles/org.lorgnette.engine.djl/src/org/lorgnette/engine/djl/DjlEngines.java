@@ -11,6 +11,8 @@ import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.Settings;
 import org.lorgnette.engine.djl.folder.ShippedModelsCheckup;
+import org.lorgnette.engine.djl.generation.LanguageBenchmark;
+import org.lorgnette.engine.djl.generation.NeuralLanguageEngine;
 import org.lorgnette.engine.djl.hf.HfClipEngine;
 import org.lorgnette.engine.djl.hf.HfNerEngine;
 import org.lorgnette.engine.djl.hf.HfQaEngine;
@@ -51,6 +53,8 @@ public final class DjlEngines implements EngineProvider {
 			new Offer(WritingQaEngine.OWN, (settings, models) -> WritingQaEngine.openOwn(settings)),
 			visual(VqaEngine.WORLD), visual(VqaEngine.EASY), visual(VqaEngine.SHAPES), visual(VqaEngine.NLVR),
 			new Offer(VqaEngine.OWN, (settings, models) -> VqaEngine.openOwn(settings)),
+			language(NeuralLanguageEngine.ENGLISH), language(NeuralLanguageEngine.FRENCH),
+			new Offer(NeuralLanguageEngine.OWN, (settings, models) -> NeuralLanguageEngine.openOwn(settings)),
 			new Offer(HfNerEngine.DESCRIPTOR, (settings, models) -> HfNerEngine.open(settings)),
 			new Offer(HfQaEngine.DESCRIPTOR, (settings, models) -> HfQaEngine.open(settings)),
 			new Offer(HfRelationEngine.DESCRIPTOR, HfRelationEngine::open),
@@ -59,6 +63,10 @@ public final class DjlEngines implements EngineProvider {
 
 	private static Offer visual(EngineDescriptor descriptor) {
 		return new Offer(descriptor, (settings, models) -> VqaEngine.openShipped(descriptor, settings, models));
+	}
+
+	private static Offer language(EngineDescriptor descriptor) {
+		return new Offer(descriptor, (settings, models) -> NeuralLanguageEngine.openShipped(descriptor, settings, models));
 	}
 
 	@Override
@@ -74,7 +82,7 @@ public final class DjlEngines implements EngineProvider {
 
 	@Override
 	public List<Benchmark> benchmarks() {
-		return List.of(new NerBenchmark());
+		return List.of(new NerBenchmark(), new LanguageBenchmark());
 	}
 
 	@Override

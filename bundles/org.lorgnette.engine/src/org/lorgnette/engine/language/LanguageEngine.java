@@ -12,11 +12,17 @@ public interface LanguageEngine extends Engine {
 	/**
 	 * Reads a text of any length, as what stands at the begin of a text.
 	 *
+	 * @param alternatives how many of the likeliest pieces at each place are told, 0 or more
 	 * @return its pieces in their order, none for an empty text
 	 * @throws java.util.concurrent.CancellationException
 	 *             within a second after the work was cancelled
 	 */
-	List<ReadPiece> read(String text, Cancellation cancellation) throws EngineException;
+	List<ReadPiece> read(String text, int alternatives, Cancellation cancellation) throws EngineException;
+
+	/** Reads a text without alternatives, as {@link #read(String, int, Cancellation)}. */
+	default List<ReadPiece> read(String text, Cancellation cancellation) throws EngineException {
+		return read(text, 0, cancellation);
+	}
 
 	/**
 	 * How the text may go on.

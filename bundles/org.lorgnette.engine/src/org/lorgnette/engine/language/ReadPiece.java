@@ -1,5 +1,7 @@
 package org.lorgnette.engine.language;
 
+import java.util.List;
+
 import org.lorgnette.model.Span;
 
 /**
@@ -11,9 +13,14 @@ import org.lorgnette.model.Span;
  * @param rank how many pieces were likelier, 0 for the likeliest
  * @param entropy of what could come there, in nats
  * @param variance of the log-probability of what could come there by the model's own belief, in square nats
+ * @param alternatives the likeliest of what could come there, from the likeliest on, as many as were asked for
  */
-public record ReadPiece(Span span, int bytes, double logProbability, int rank, double entropy,
-		double variance) {
+public record ReadPiece(Span span, int bytes, double logProbability, int rank, double entropy, double variance,
+		List<NextPiece> alternatives) {
+
+	public ReadPiece {
+		alternatives = List.copyOf(alternatives);
+	}
 
 	/** In bits. */
 	public double surprisal() {

@@ -21,8 +21,8 @@ public interface Trainer {
 	String description();
 
 	/**
-	 * What its models do, and so what is learned from: entities, relations or questions of the documents; empty if they
-	 * do nothing by themselves but begin other trainings. Such a trainer learns from texts without annotations.
+	 * What its models do, and so what is learned from: entities, relations or questions of the documents; empty if they begin other
+	 * trainings, or read and write texts. Such a trainer learns from texts without annotations.
 	 */
 	Optional<Task> task();
 
@@ -62,6 +62,6 @@ public interface Trainer {
 	 */
 	void train(TrainingData data, Settings settings, TrainingSession session) throws IOException, EngineException;
 
-	/** The engine that runs a model which {@link #train} wrote with these settings; empty if there is no {@link #task}. */
+	/** The engine that runs a model which {@link #train} wrote with these settings; empty if there is none. */
 	Optional<TrainedEngine> engine(Path model, Settings settings);
 }

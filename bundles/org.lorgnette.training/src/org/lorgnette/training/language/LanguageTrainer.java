@@ -16,7 +16,9 @@ import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.Setting;
 import org.lorgnette.engine.Setting.Kind;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.djl.base.NeuralSettings;
 import org.lorgnette.engine.djl.generation.LanguageFolder;
+import org.lorgnette.engine.djl.generation.NeuralLanguageEngine;
 import org.lorgnette.engine.djl.generation.TextPieces;
 import org.lorgnette.engine.training.TrainedEngine;
 import org.lorgnette.engine.training.TrainingData;
@@ -157,6 +159,6 @@ public final class LanguageTrainer extends NetworkTrainer {
 
 	@Override
 	public Optional<TrainedEngine> engine(Path model, Settings settings) {
-		return Optional.empty();
+		return Optional.of(new TrainedEngine(NeuralLanguageEngine.OWN.id(), Map.of(NeuralSettings.MODEL.name(), model.toString())));
 	}
 }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.lorgnette.engine.djl.generation.TextPieces;
+import org.lorgnette.engine.language.ByteLevel;
 
 import com.google.gson.stream.JsonWriter;
 
@@ -22,25 +22,10 @@ import com.google.gson.stream.JsonWriter;
  */
 public final class ByteSubwords {
 
-	/** As the pre-tokenizer {@code ByteLevel} of the Hugging Face tokenizers cuts. */
-	private static final Pattern WORD = Pattern.compile(
-			"'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+", Pattern.UNICODE_CHARACTER_CLASS);
-	private static final String[] SHOWN = shown();
-
 	private final Map<String, Long> counts = new HashMap<>();
 
-	private static String[] shown() {
-		String[] shown = new String[256];
-		int others = 0;
-		for (int value = 0; value < 256; value++) {
-			boolean visible = value >= '!' && value <= '~' || value >= 0xA1 && value <= 0xAC || value >= 0xAE;
-			shown[value] = Character.toString(visible ? value : 256 + others++);
-		}
-		return shown;
-	}
-
 	public void read(String text) {
-		Matcher word = WORD.matcher(text);
+		Matcher word = ByteLevel.WORD.matcher(text);
 		while (word.find()) {
 			counts.merge(word.group(), 1L, Long::sum);
 		}
@@ -54,7 +39,7 @@ public final class ByteSubwords {
 	public String learn(int size) {
 		Map<String, Long> bytes = new HashMap<>();
 		counts.forEach((word, count) -> bytes.merge(bytes(word), count, Long::sum));
-		Set<String> all = new TreeSet<>(List.of(SHOWN));
+		Set<String> all = new TreeSet<>(ByteLevel.SHOWN);
 		// The trainer's mark for what is unknown, of which there is nothing among bytes, becomes the end of texts.
 		SubwordVocabulary learned = new SubwordTrainer(size, 0, "", all).train(bytes);
 		List<String> subwords = new ArrayList<>(learned.subwords());
@@ -65,7 +50,7 @@ public final class ByteSubwords {
 	private static String bytes(String word) {
 		StringBuilder shown = new StringBuilder();
 		for (byte value : word.getBytes(StandardCharsets.UTF_8)) {
-			shown.append(SHOWN[value & 0xFF]);
+			shown.append(ByteLevel.SHOWN.get(value & 0xFF));
 		}
 		return shown.toString();
 	}

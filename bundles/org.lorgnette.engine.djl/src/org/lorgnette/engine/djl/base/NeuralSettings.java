@@ -30,18 +30,27 @@ public final class NeuralSettings {
 	private NeuralSettings() {
 	}
 
+	/** The model of an engine that loads a shipped one, as {@link #shippedPath}. */
+	public static ModelFolder shipped(EngineDescriptor engine, String modelId, ModelStore models) throws EngineUnavailableException {
+		return ModelFolder.read(shippedPath(engine, modelId, models));
+	}
+
 	/**
-	 * The model folder of an engine that loads a shipped one.
+	 * The folder of the model of an engine that loads a shipped one.
 	 *
 	 * @throws EngineUnavailableException
 	 *             if it is not here
 	 */
-	public static ModelFolder shipped(EngineDescriptor engine, String modelId, ModelStore models) throws EngineUnavailableException {
-		Path folder = models.find(modelId).orElseThrow(() -> new EngineUnavailableException(
+	public static Path shippedPath(EngineDescriptor engine, String modelId, ModelStore models) throws EngineUnavailableException {
+		return models.find(modelId).orElseThrow(() -> new EngineUnavailableException(
 				"engine '" + engine.id() + "' needs the model " + modelId + ", which is not here",
 				"models lie in the folder 'models' of the installation; put " + modelId + " back there, or name its folder by LORGNETTE_OPTS="
 						+ "-Dlorgnette.models." + modelId + "=FOLDER"));
-		return ModelFolder.read(folder);
+	}
+
+	/** The model that the setting {@code model} names, as {@link #ownPath}. */
+	public static ModelFolder own(EngineDescriptor engine, Settings settings) throws EngineUnavailableException {
+		return ModelFolder.read(ownPath(engine, settings));
 	}
 
 	/**
@@ -50,12 +59,12 @@ public final class NeuralSettings {
 	 * @throws EngineUnavailableException
 	 *             if it names none
 	 */
-	public static ModelFolder own(EngineDescriptor engine, Settings settings) throws EngineUnavailableException {
+	public static Path ownPath(EngineDescriptor engine, Settings settings) throws EngineUnavailableException {
 		if (settings.text(MODEL.name()).isBlank()) {
 			throw new EngineUnavailableException("engine '" + engine.id() + "' needs a model",
 					"name the model folder that training wrote by the setting 'model'");
 		}
-		return ModelFolder.read(settings.path(MODEL.name()));
+		return settings.path(MODEL.name());
 	}
 
 	/** Loads a folder's network for a task, by the settings for precision and threads. */

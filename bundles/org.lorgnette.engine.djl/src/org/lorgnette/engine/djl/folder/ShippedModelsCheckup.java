@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.lorgnette.engine.Checkup;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.ModelStore;
+import org.lorgnette.engine.djl.generation.LanguageFolder;
 import org.lorgnette.engine.djl.runtime.CheckupTexts;
 
 /** Whether the models that come with the program are here and whole: each file is held against its checksum. */
@@ -43,19 +44,19 @@ public final class ShippedModelsCheckup implements Checkup {
 
 	private static Finding found(String id, Path path, CheckupTexts texts, Locale locale) {
 		try {
-			ModelFolder folder = ModelFolder.read(path);
+			About about = about(path);
 			boolean card = Files.isRegularFile(path.resolve(CARD));
 			long bytes = bytes(path);
 			Map<String, Object> details = new LinkedHashMap<>();
 			details.put("folder", path.toString());
 			details.put("bytes", bytes);
-			details.put("task", folder.task().id());
-			details.put("languages", folder.languages());
+			details.put("task", about.task());
+			details.put("languages", about.languages());
 			if (card) {
 				details.put("card", path.resolve(CARD).toString());
 			}
 			String size = String.format(locale, "%.1f", bytes / MEGABYTE);
-			String text = texts.get(card ? "found" : "found.bare", path, size, CheckupTexts.listed(folder.languages()), folder.task().id());
+			String text = texts.get(card ? "found" : "found.bare", path, size, CheckupTexts.listed(about.languages()), about.task());
 			return new Finding(id, texts.get("model", id), State.READY, text, Optional.empty(), details);
 		} catch (EngineUnavailableException e) {
 			return new Finding(id, texts.get("model", id), State.BROKEN, e.getMessage(), Optional.of(texts.get("broken.remedy", id)),
@@ -64,6 +65,17 @@ public final class ShippedModelsCheckup implements Checkup {
 			return new Finding(id, texts.get("model", id), State.BROKEN, path + ": " + e.getMessage(),
 					Optional.of(texts.get("broken.remedy", id)), Map.of("folder", path.toString()));
 		}
+	}
+
+	private record About(String task, List<String> languages) {
+	}
+
+	private static About about(Path path) throws EngineUnavailableException {
+		if (LanguageFolder.isThere(path)) {
+			return new About("language", LanguageFolder.read(path).languages());
+		}
+		ModelFolder folder = ModelFolder.read(path);
+		return new About(folder.task().id(), folder.languages());
 	}
 
 	private static long bytes(Path folder) throws IOException {

@@ -36,6 +36,12 @@ public record LanguageFolder(Path path, String id, List<String> languages, Shape
 	 * @param headWidth numbers in the vectors of a head
 	 */
 	public record Shape(int context, int layers, int heads, int headWidth) {
+
+		/** Where, of so many pieces that are read from the first on, those begin that are still looked at together. */
+		public int window(int length) {
+			int step = context - context / 2;
+			return length <= context ? 0 : Math.ceilDiv(length - context, step) * step;
+		}
 	}
 
 	public LanguageFolder {
@@ -65,10 +71,15 @@ public record LanguageFolder(Path path, String id, List<String> languages, Shape
 				StandardCharsets.UTF_8);
 	}
 
+	/** Whether a folder says that it is one of a language model. */
+	public static boolean isThere(Path folder) {
+		return Files.isRegularFile(folder.resolve(DESCRIPTION));
+	}
+
 	/** @throws EngineUnavailableException if there is no such folder, or it is not exactly what its description says */
 	public static LanguageFolder read(Path folder) throws EngineUnavailableException {
 		Path file = folder.resolve(DESCRIPTION);
-		if (!Files.isRegularFile(file)) {
+		if (!isThere(folder)) {
 			throw new EngineUnavailableException("there is no language model in " + folder + ", " + DESCRIPTION + " is missing", REMEDY);
 		}
 		try {

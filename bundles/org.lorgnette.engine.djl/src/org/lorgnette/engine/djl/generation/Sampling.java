@@ -1,7 +1,8 @@
 package org.lorgnette.engine.djl.generation;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+
+import org.lorgnette.engine.language.WritingOptions;
 
 /**
  * How one piece is drawn: probabilities are sharpened or flattened by the temperature, then all but the likeliest are left out.
@@ -17,58 +18,27 @@ public record Sampling(double temperature, int topK, double topP) {
 
 	/** @throws IllegalArgumentException if a number is out of range */
 	public Sampling {
-		if (!(temperature >= 0) || Double.isInfinite(temperature)) {
-			throw new IllegalArgumentException("temperature: expected 0 or more, got " + temperature);
-		}
-		if (topK < 0) {
-			throw new IllegalArgumentException("top-k: expected 0 or more, got " + topK);
-		}
-		if (!(topP > 0 && topP <= 1)) {
-			throw new IllegalArgumentException("top-p: expected above 0 to 1, got " + topP);
-		}
+		options(temperature, topK, topP);
+	}
+
+	private static WritingOptions options(double temperature, int topK, double topP) {
+		return new WritingOptions(1, temperature, topK, topP, 0);
 	}
 
 	/** What pieces are drawn with; pieces with a logit of minus infinity are never drawn. */
 	public double[] probabilities(float[] logits) {
-		double[] probabilities = new double[logits.length];
-		int[] order = IntStream.range(0, logits.length).boxed()
-				.sorted((a, b) -> logits[a] == logits[b] ? Integer.compare(a, b) : Float.compare(logits[b], logits[a]))
-				.mapToInt(Integer::intValue).toArray();
-		if (temperature == 0) {
-			probabilities[order[0]] = 1;
-			return probabilities;
-		}
-		int left = topK == 0 ? order.length : Math.min(topK, order.length);
-		double largest = logits[order[0]];
-		double[] weights = new double[left];
-		double all = 0;
-		for (int i = 0; i < left; i++) {
-			weights[i] = Math.exp((logits[order[i]] - largest) / temperature);
-			all += weights[i];
-		}
-		double kept = 0;
-		int count = 0;
-		while (count < left && (count == 0 || kept < topP * all)) {
-			kept += weights[count++];
-		}
-		for (int i = 0; i < count; i++) {
-			probabilities[order[i]] = weights[i] / kept;
-		}
-		return probabilities;
+		return options(temperature, topK, topP).probabilities(doubles(logits));
 	}
 
 	/** @param chance in 0..1, 1 excluded */
 	public int choose(float[] logits, double chance) {
-		double[] probabilities = probabilities(logits);
-		double sum = 0;
-		for (int id = 0; id < probabilities.length; id++) {
-			sum += probabilities[id];
-			if (chance < sum) {
-				return id;
-			}
-		}
-		// What rounding left over goes to the last that may be drawn.
-		return IntStream.range(0, probabilities.length).filter(id -> probabilities[id] > 0).max().orElseThrow();
+		return options(temperature, topK, topP).choose(doubles(logits), chance);
+	}
+
+	private static double[] doubles(float[] logits) {
+		double[] doubles = new double[logits.length];
+		Arrays.setAll(doubles, id -> logits[id]);
+		return doubles;
 	}
 
 	/** Natural logarithms of probabilities, at temperature 1 and of all pieces. */

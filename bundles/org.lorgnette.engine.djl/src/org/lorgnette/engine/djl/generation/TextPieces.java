@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.djl.features.SubwordFile;
 import org.lorgnette.engine.djl.runtime.Natives;
+import org.lorgnette.engine.language.ByteLevel;
 import org.lorgnette.model.Span;
 import org.lorgnette.model.text.CodePoints;
 
@@ -79,21 +82,54 @@ public final class TextPieces implements AutoCloseable {
 		return id == end ? 0 : names.get(id).length();
 	}
 
+	/** The numbers of a text's pieces. What looks like the end of texts in it is not. */
 	public int[] ids(String text) {
-		return text.isEmpty() ? new int[0] : Arrays.stream(tokenizer.encode(text, false, false).getIds()).mapToInt(Math::toIntExact).toArray();
+		IntStream.Builder ids = IntStream.builder();
+		new TextCuts(text).forEachRemaining(part -> {
+			for (long id : encode(part.of(text)).getIds()) {
+				ids.add(Math.toIntExact(id));
+			}
+		});
+		return ids.build().toArray();
+	}
+
+	private Encoding encode(String part) {
+		return tokenizer.encode(ByteLevel.wellFormed(part), false, false);
 	}
 
 	public List<Piece> pieces(String text) {
-		if (text.isEmpty()) {
-			return List.of();
-		}
-		Encoding encoding = tokenizer.encode(text, false, false);
+		List<Piece> pieces = new ArrayList<>();
+		parts(text).forEachRemaining(pieces::addAll);
+		return pieces;
+	}
+
+	/** The pieces of a long text part by part, as they are asked for. */
+	public Iterator<List<Piece>> parts(String text) {
+		Iterator<Span> cuts = new TextCuts(text);
+		return new Iterator<>() {
+
+			@Override
+			public boolean hasNext() {
+				return cuts.hasNext();
+			}
+
+			@Override
+			public List<Piece> next() {
+				Span part = cuts.next();
+				return pieces(part.of(text), part.begin());
+			}
+		};
+	}
+
+	private List<Piece> pieces(String part, int begin) {
+		Encoding encoding = encode(part);
 		long[] ids = encoding.getIds();
 		CharSpan[] spans = encoding.getCharTokenSpans();
-		CodePoints offsets = new CodePoints(text);
+		CodePoints offsets = new CodePoints(part);
 		List<Piece> pieces = new ArrayList<>(ids.length);
 		for (int i = 0; i < ids.length; i++) {
-			pieces.add(new Piece(Math.toIntExact(ids[i]), new Span(offsets.toUtf16(spans[i].getStart()), offsets.toUtf16(spans[i].getEnd()))));
+			Span span = new Span(begin + offsets.toUtf16(spans[i].getStart()), begin + offsets.toUtf16(spans[i].getEnd()));
+			pieces.add(new Piece(Math.toIntExact(ids[i]), span));
 		}
 		return pieces;
 	}

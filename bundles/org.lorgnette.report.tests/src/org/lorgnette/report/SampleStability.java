@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.lorgnette.engine.Family;
@@ -50,7 +51,7 @@ final class SampleStability {
 					scorer.addChanged(changed, before, minds ? new EngineScorer.Predicted(List.of(), false) : predicted(change == Change.SPACES ? 1 : 0));
 				}
 			}
-			engines.add(scorer.result(Family.RULES, Map.of(), new TreeMap<>(), new EngineResult.Timing(0, 1, 20, 240)));
+			engines.add(scorer.result(Family.RULES, Map.of(), new TreeMap<>(), new EngineResult.Timing(0, 1, 20, 240), Optional.empty()));
 			cases.addAll(scorer.cases());
 		}
 		return new EvaluationResult(experiment, SampleAnswers.manifest(engines, 20), 20, engines, List.of(), List.of(), cases, cases.size());

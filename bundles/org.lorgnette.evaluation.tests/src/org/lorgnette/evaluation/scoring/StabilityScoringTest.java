@@ -45,7 +45,8 @@ class StabilityScoringTest {
 		scorer.add(ORIGINAL, before);
 		ChangedDocument changed = new ChangedDocument(ORIGINAL, Change.NAMES, ALIGNMENT.applyTo(ORIGINAL), ALIGNMENT, Set.of());
 		scorer.addChanged(changed, new EngineScorer.Predicted(before, false), new EngineScorer.Predicted(after, false));
-		EngineResult result = scorer.result(Family.RULES, Map.of(), new TreeMap<>(), new EngineResult.Timing(0, 1, 1, 1));
+		EngineResult result = scorer.result(Family.RULES, Map.of(), new TreeMap<>(), new EngineResult.Timing(0, 1, 1, 1),
+				Optional.empty());
 		assertEquals(before.stream().filter(one -> one.value() instanceof Entity entity && entity.type().equals("ORG")).count(),
 				result.leftOut().getOrDefault("ORG", 0L), "labels left out are counted on the corpus alone");
 		return result.stability().changes().get("names");

@@ -49,7 +49,7 @@ class CaseDetail {
 		const engine = this.cases.data.engines[one.engine];
 		this.box.append(this.header(one, engine, at, of));
 		if (one.effect) {
-			this.flip(one, engine);
+			this.flip(one);
 			return;
 		}
 		if (one.asked) {
@@ -61,31 +61,36 @@ class CaseDetail {
 		this.box.append(this.facts(one));
 	}
 
-	// What the gold has, what the engine said of the text as it is, and what it said after the change.
-	flip(one, engine) {
-		const { contexts, documents, changes, questions } = this.cases.data;
-		const names = { gold: this.words.gold, before: `${engine}, ${this.words.before}`, after: `${engine}, ${this.words.after}` };
-		for (const side of ["gold", "before", "after"]) {
-			const view = one[side];
-			const look = side === "gold" ? "gold" : "predicted";
-			this.box.append(element("h3", "", `${names[side]}${this.words.colon} `));
-			if (questions[view.question] && side !== "gold") {
-				const asked = element("p", "question", questions[view.question]);
-				asked.dir = "auto";
-				this.box.append(asked);
-			}
-			if (questions[view.question] || view.answer) {
-				this.box.append(element("p", view.answer ? "answers" : "nothing", view.answer || this.words.nothing));
-			}
-			if (contexts[view.context]) {
-				this.box.append(sentence(contexts[view.context], view.items.flatMap(item => this.itemMarks(item, look))));
-			}
-		}
+	// What the gold has; then side by side what the engine said of the text as it is, and after the change.
+	flip(one) {
+		const { documents, changes } = this.cases.data;
+		this.box.append(this.view(one.gold, "gold"), element("div", "sides", this.view(one.before, "before"), this.view(one.after, "after")));
 		const list = element("dl", "");
 		const fact = (name, value) => list.append(element("dt", "", name), element("dd", "", value));
 		fact(this.words.changed, this.words[`change.${changes[one.change]}`]);
 		fact(this.words.document, documents[one.document]);
 		this.box.append(list);
+	}
+
+	// A passage that both sides show need not be shown for the gold answer.
+	view(view, name) {
+		const { contexts, questions } = this.cases.data;
+		const question = questions[view.question];
+		const gold = name === "gold";
+		const made = element("div", "", element("h3", "", `${this.words[name]}${this.words.colon} `));
+		if (question && !gold) {
+			const asked = element("p", "question", question);
+			asked.dir = "auto";
+			made.append(asked);
+		}
+		if (question || view.answer) {
+			made.append(element("p", view.answer ? "" : "nothing", view.answer || this.words.nothing));
+		}
+		if (contexts[view.context] && !(question && gold)) {
+			const marks = view.items.flatMap(item => this.itemMarks(item, gold ? "gold" : "predicted"));
+			made.append(sentence(contexts[view.context], marks.map(mark => ({ ...mark, label: this.words[`type.${mark.label}`] ?? mark.label }))));
+		}
+		return made;
 	}
 
 	// The question, what each side answers, and where the answers stand in the passage.

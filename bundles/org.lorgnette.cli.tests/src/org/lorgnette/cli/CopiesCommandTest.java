@@ -26,7 +26,8 @@ class CopiesCommandTest {
 	@Test
 	void passagesOfTwoTextsAreShown() throws IOException {
 		Path first = Files.writeString(folder.resolve("a.txt"), FIRST);
-		Path second = Files.write(folder.resolve("b.txt"), SECOND.replace('\u2019', '\'').getBytes(Charset.forName("windows-1252")));
+		Path second = Files.write(folder.resolve("b.txt"), SECOND.replace('\u2019', '\'')
+				.getBytes(Charset.forName("windows-1252")));
 		Path page = folder.resolve("out/page.html");
 		Cli.Outcome done = new Cli().copies(first.toString(), second.toString(), "--out", page.toString());
 		assertEquals(ExitStatus.DONE, done.status(), done.err());
@@ -35,7 +36,8 @@ class CopiesCommandTest {
 		assertTrue(html.contains("id=\"p0-0a\" href=\"#p0-0b\"") && html.contains("id=\"p0-0b\" href=\"#p0-0a\""));
 		assertTrue(html.contains("&lt;FORT") && !html.contains("<FORT"));
 		assertFalse(html.contains("http://") || html.contains("https://"));
-		JsonObject pair = JsonParser.parseString(new Cli().copies("--json", first.toString(), second.toString()).out()).getAsJsonObject()
+		JsonObject pair = JsonParser.parseString(new Cli().copies("--json", first.toString(), second.toString()).out())
+				.getAsJsonObject()
 				.getAsJsonArray("pairs").get(0).getAsJsonObject();
 		JsonObject passage = pair.getAsJsonArray("passages").get(0).getAsJsonObject();
 		assertEquals("l'\u00e9t\u00e9 s'est achev\u00e9 sous la pluie & le vent <fort",
@@ -68,7 +70,8 @@ class CopiesCommandTest {
 	void generatedChecksSayWhatTheyNeed() throws IOException {
 		Path text = Files.writeString(folder.resolve("a.txt"), FIRST);
 		assertEquals(ExitStatus.WRONG_USAGE, new Cli().generatedCheck("--engine", "capitals").status());
-		assertEquals(ExitStatus.WRONG_USAGE, new Cli().generatedCheck("--engine", "capitals", text.toString(), "--copies", "1").status());
+		assertEquals(ExitStatus.WRONG_USAGE, new Cli().generatedCheck("--engine", "capitals", text.toString(), "--copies", "1")
+				.status());
 		Cli.Outcome other = new Cli().generatedCheck("--engine", "capitals", text.toString());
 		assertEquals(ExitStatus.UNAVAILABLE, other.status());
 		assertTrue(other.err().contains("does not say how likely texts are"), other.err());

@@ -45,12 +45,14 @@ class KnowledgeCommandTest {
 					"SELECT ?b ?e WHERE { ?r a lg:Relation ; lg:objectMention ?m . ?m lg:begin ?b ; lg:end ?e }", "--json",
 					source.equals(run) ? "--engine=gold" : "--quiet");
 			assertEquals(ExitStatus.DONE, found.status(), found.err());
-			JsonObject row = JsonParser.parseString(found.out()).getAsJsonObject().getAsJsonObject("results").getAsJsonArray("bindings").get(0)
+			JsonObject row = JsonParser.parseString(found.out()).getAsJsonObject().getAsJsonObject("results")
+					.getAsJsonArray("bindings").get(0)
 					.getAsJsonObject();
 			assertEquals("20", row.getAsJsonObject("b").get("value").getAsString());
 			assertEquals("25", row.getAsJsonObject("e").get("value").getAsString());
 		}
-		Cli.Outcome asked = new Cli().french().knowledge("ask", file.toString(), "O\u00f9 est n\u00e9 Ren\u00e9 Aubry ?", "--check", "Lyon");
+		Cli.Outcome asked = new Cli().french().knowledge("ask", file.toString(), "O\u00f9 est n\u00e9 Ren\u00e9 Aubry ?",
+				"--check", "Lyon");
 		assertTrue(asked.out().startsWith("Dijon (Ren\u00e9 Aubry - bornIn - Dijon)") && asked.out().contains("a [20, 25) gold")
 				&& asked.out().contains("\u00ab\u00a0Lyon\u00a0\u00bb\u00a0: ni confirm\u00e9 ni contredit"), asked.out());
 		Cli.Outcome json = new Cli().knowledge("ask", file.toString(), "Who was born in Dijon?", "--json");
@@ -75,7 +77,8 @@ class KnowledgeCommandTest {
 		assertEquals(ExitStatus.WRONG_USAGE, new Cli().knowledge("query", run.toString(), "LOAD <http://localhost:1/>").status());
 		assertEquals(ExitStatus.WRONG_USAGE, new Cli().knowledge("query", run.toString(), "ASK {}", "--rows", "0").status());
 		assertEquals(ExitStatus.WRONG_USAGE, new Cli().knowledge().status());
-		assertEquals(ExitStatus.CANCELLED, new Cli().cancelledBy(() -> true).knowledge("query", run.toString(), "ASK {}").status());
+		assertEquals(ExitStatus.CANCELLED, new Cli().cancelledBy(() -> true).knowledge("query", run.toString(), "ASK {}")
+				.status());
 		Files.writeString(folder.resolve("corpus/a.txt"), "Autre chose, et plus long que ce qui fut.");
 		Cli.Outcome changed = new Cli().knowledge("export", run.toString(), "--out", file.toString());
 		assertEquals(ExitStatus.BAD_INPUT, changed.status());

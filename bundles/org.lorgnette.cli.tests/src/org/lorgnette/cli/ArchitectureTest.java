@@ -54,7 +54,8 @@ class ArchitectureTest {
 	/** Packages of others that only these bundles may name. */
 	private static final Map<String, Set<String>> OWNERS = Map.of("edu.stanford", Set.of("engine.corenlp"), "org.jfree", Set.of("report"),
 			"picocli", Set.of("cli"), "org.apache.batik", Set.of("report"), "org.apache.pdfbox", Set.of("report"), "ai.djl",
-			Set.of("engine.djl", "training"), "ai.onnxruntime", Set.of("engine.djl"), "org.apache.lucene", Set.of("engine.retrieval"), RDF4J, Set.of("knowledge"));
+			Set.of("engine.djl", "training"), "ai.onnxruntime", Set.of("engine.djl"), "org.apache.lucene", Set.of("engine.retrieval"), RDF4J,
+			Set.of("knowledge"));
 
 	private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+)", Pattern.MULTILINE);
 

@@ -124,6 +124,18 @@ final class Cli {
 		return run(InspectCommand::new, arguments);
 	}
 
+	Outcome knowledge(String... arguments) {
+		return run(console -> new KnowledgeCommand(), arguments);
+	}
+
+	Outcome copies(String... arguments) {
+		return run(CopiesCommand::new, arguments);
+	}
+
+	Outcome generatedCheck(String... arguments) {
+		return run(console -> new GeneratedCheckCommand(console, () -> ENGINES), arguments);
+	}
+
 	private Outcome run(Function<Console, Object> command, String... arguments) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -95,9 +95,11 @@ final class CopiesCommand extends org.lorgnette.cli.Command {
 	private void print(List<PrintedText> texts, CopySearch.Result result) {
 		if (paths.size() == 2) {
 			CopyPair pair = result.pairs().getFirst();
-			console().out().println(messages().get("copies.pair", percent(pair.firstShare()), percent(pair.secondShare()), percent(pair.resemblance())));
+			console().out().println(messages().get("copies.pair", percent(pair.firstShare()), percent(pair.secondShare()),
+					percent(pair.resemblance())));
 			for (CopiedPassage passage : pair.passages()) {
-				console().out().println(messages().get("copies.passage", place(passage.first()), place(passage.second()), passage.letters()));
+				console().out().println(messages().get("copies.passage", place(passage.first()), place(passage.second()),
+						passage.letters()));
 				console().out().println("  1  " + quote(passage.first().of(texts.getFirst().text())));
 				console().out().println("  2  " + quote(passage.second().of(texts.getLast().text())));
 			}
@@ -105,10 +107,12 @@ final class CopiesCommand extends org.lorgnette.cli.Command {
 		}
 		TextTable table = new TextTable(messages().get("copies.table"));
 		for (CopyPair pair : result.pairs()) {
-			table.row(pair.first(), pair.second(), percent(pair.firstShare()), percent(pair.secondShare()), percent(pair.resemblance()),
+			table.row(pair.first(), pair.second(), percent(pair.firstShare()), percent(pair.secondShare()),
+					percent(pair.resemblance()),
 					String.valueOf(pair.passages().size()));
 		}
-		console().out().print(result.pairs().isEmpty() ? messages().get("copies.none") + System.lineSeparator() : table.toString());
+		console().out().print(result.pairs().isEmpty() ? messages().get("copies.none") + System.lineSeparator()
+				: table.toString());
 		if (result.leftOut() > 0) {
 			console().say("copies.left.out", result.leftOut(), result.commonLimit());
 		}
@@ -124,7 +128,8 @@ final class CopiesCommand extends org.lorgnette.cli.Command {
 
 	private static String quote(String passage) {
 		String line = Console.plain(passage);
-		return line.codePointCount(0, line.length()) <= LONGEST_QUOTE ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_QUOTE)) + "\u2026";
+		return line.codePointCount(0, line.length()) <= LONGEST_QUOTE ? line
+				: line.substring(0, line.offsetByCodePoints(0, LONGEST_QUOTE)) + "\u2026";
 	}
 
 	private Map<String, Object> document(List<PrintedText> texts, CopySearch.Result result) {

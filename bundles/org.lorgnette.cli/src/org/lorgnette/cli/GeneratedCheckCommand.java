@@ -75,7 +75,8 @@ final class GeneratedCheckCommand extends org.lorgnette.cli.Command {
 			List<LabelledText> texts = labelledTexts(labelled.get(), folder);
 			folder.report();
 			try (LanguageEngine engine = open(); ProgressBar bar = console().bar(engineId)) {
-				output.study(new DetectionStudy(check(engine)).run(texts, done -> bar.at(done, texts.size(), messages().get("documents")),
+				output.study(new DetectionStudy(check(engine))
+						.run(texts, done -> bar.at(done, texts.size(), messages().get("documents")),
 						console().cancellation()), texts.size(), engineId, json());
 			}
 			return ExitStatus.DONE;
@@ -114,7 +115,8 @@ final class GeneratedCheckCommand extends org.lorgnette.cli.Command {
 		} catch (IllegalArgumentException e) {
 			throw new UsageException(engineId + ": " + e.getMessage());
 		}
-		throw new EngineUnavailableException(messages().get("generated.engine.other", engineId), messages().get("annotate.engine.list"));
+		throw new EngineUnavailableException(messages().get("generated.engine.other", engineId), messages()
+				.get("annotate.engine.list"));
 	}
 
 	/** People's texts lie in {@code human}, those of machines in all other folders; files of the same name are on one topic. */

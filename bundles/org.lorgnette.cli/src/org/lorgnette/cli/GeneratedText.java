@@ -70,9 +70,11 @@ final class GeneratedText {
 		}
 		TextTable table = new TextTable(messages.get("generated.table"));
 		for (MethodResult result : results) {
-			String interval = result.interval().map(each -> String.format(Locale.ROOT, " [%.3f, %.3f]", each.low(), each.high())).orElse("");
+			String interval = result.interval().map(each -> String.format(Locale.ROOT, " [%.3f, %.3f]", each.low(), each.high()))
+					.orElse("");
 			table.row(result.method().id(), words(result), result.people() + " + " + result.machines(),
-					String.format(Locale.ROOT, "%.3f", result.area()) + interval, number(result.found(STRICT)), number(result.found(LOOSE)),
+					String.format(Locale.ROOT, "%.3f", result.area()) + interval, number(result.found(STRICT)),
+							number(result.found(LOOSE)),
 					number(result.equalError()));
 		}
 		console.out().print(table);

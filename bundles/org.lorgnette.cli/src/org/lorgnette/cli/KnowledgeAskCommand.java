@@ -48,7 +48,8 @@ final class KnowledgeAskCommand extends org.lorgnette.cli.Command {
 		}
 		try (KnowledgeStore store = options.open(source, console())) {
 			PlainQuestions questions = PlainQuestions.over(store, console().cancellation());
-			AskedQuestion asked = questions.ask(question, messages().locale().equals(Locale.FRENCH) ? "fr" : "en", QueryLimits.DEFAULT,
+			AskedQuestion asked = questions.ask(question, messages().locale().equals(Locale.FRENCH) ? "fr" : "en",
+					QueryLimits.DEFAULT,
 					console().cancellation());
 			Optional<FactCheck.Verdict> verdict = answer.isEmpty() ? Optional.empty()
 					: Optional.of(new FactCheck(questions).check(question, answer.get(), console().cancellation()));
@@ -91,12 +92,14 @@ final class KnowledgeAskCommand extends org.lorgnette.cli.Command {
 		String said = fact.subject() + " - " + fact.relation() + " - " + fact.object();
 		String score = fact.score().isPresent() ? String.format(Locale.ROOT, " (%.2f)", fact.score().getAsDouble()) : "";
 		out.println(Console.plain(whether ? said : fact.answer() + " (" + said + ")") + score);
-		out.println("    " + Console.plain(fact.document() + " [" + fact.place().begin() + ", " + fact.place().end() + ")  " + fact.engine() + "  \u201c"
+		out.println("    " + Console.plain(fact.document() + " [" + fact.place().begin() + ", " + fact.place().end() + ")  "
+				+ fact.engine() + "  \u201c"
 				+ fact.passage() + "\u201d"));
 	}
 
 	private void print(FactCheck.Verdict verdict) {
-		console().out().println(messages().get("knowledge.check." + verdict.kind().name().toLowerCase(Locale.ROOT), answer.orElseThrow()));
+		console().out().println(messages().get("knowledge.check." + verdict.kind().name().toLowerCase(Locale.ROOT),
+				answer.orElseThrow()));
 		verdict.facts().forEach(fact -> print(fact, true, console().out()));
 	}
 

@@ -24,7 +24,8 @@ public final class Graphs {
 	}
 
 	static Origin origin() {
-		return new Origin("run-1", "lives", "rules", "relation-rules", "0.1.0", "c0ffee", "2026-01-02T03:04:05Z", Optional.empty(), type -> type,
+		return new Origin("run-1", "lives", "rules", "relation-rules", "0.1.0", "c0ffee", "2026-01-02T03:04:05Z",
+				Optional.empty(), type -> type,
 				type -> type, "spouseOf"::equals);
 	}
 
@@ -57,11 +58,13 @@ public final class Graphs {
 						entity(english, "e7", "PER", "Clara Holt", 1), entity(english, "e8", "PER", "Paul Winter", 1),
 						entity(english, "e9", "LOC", "Austria", 0), entity(english, "e10", "LOC", "Linz", 1),
 						entity(english, "e11", "PER", "Otto Lang", 0), entity(english, "e12", "LOC", "Austria", 1),
-						relation("r1", "bornIn", "e1", "e2", 0.9), relation("r2", "bornOn", "e1", "e3", 0.8), relation("r3", "diedIn", "e1", "e4", 0.7),
+						relation("r1", "bornIn", "e1", "e2", 0.9), relation("r2", "bornOn", "e1", "e3", 0.8),
+								relation("r3", "diedIn", "e1", "e4", 0.7),
 						relation("r4", "bornIn", "e5", "e6", 0.6), relation("r5", "spouseOf", "e7", "e8", 0.5),
 						relation("r6", "locatedIn", "e10", "e9", 0.5), relation("r7", "bornIn", "e11", "e12", 0.5))),
 				new Found(Document.builder("vies", french).language(Optional.of("fr")).build(),
-						List.of(entity(french, "e1", "PER", "\u00c9lise Br\u00e9mont", 0), entity(french, "e2", "LOC", "Nancy", 0),
+						List.of(entity(french, "e1", "PER", "\u00c9lise Br\u00e9mont", 0),
+								entity(french, "e2", "LOC", "Nancy", 0),
 								entity(french, "e3", "ORG", "Verrerie Daubin", 0), entity(french, "e4", "PER", "CLARA HOLT", 0),
 								entity(french, "e5", "LOC", "Metz", 0), relation("r1", "bornIn", "e1", "e2", 0.9),
 								relation("r2", "worksFor", "e1", "e3", 0.4), relation("r3", "bornIn", "e4", "e5", 0.4))));

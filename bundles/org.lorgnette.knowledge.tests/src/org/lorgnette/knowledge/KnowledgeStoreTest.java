@@ -81,7 +81,8 @@ class KnowledgeStoreTest {
 		String name = "\"\"\"\\ <x> {y} '''\t\ud83d\ude00 \u05d0\u05d1 | ^ \u0001";
 		String text = "a\r\n" + name + " b \ud800 c";
 		Document document = Document.builder("d \"<>\\ \u00e9\ud800#?/%", text).language(Optional.of("no tag")).build();
-		Found found = new Found(document, List.of(Graphs.entity(text, "e1", "T <\"> \u00e9", name, 0), Graphs.entity(text, "e2", "LOC", "b \ud800", 0),
+		Found found = new Found(document, List.of(Graphs.entity(text, "e1", "T <\"> \u00e9", name, 0),
+				Graphs.entity(text, "e2", "LOC", "b \ud800", 0),
 				Graphs.relation("r1", "is <in> \"\n", "e1", "e2", 1)));
 		try (KnowledgeStore store = Graphs.store(folder, List.of(found), GraphOptions.DEFAULT)) {
 			Map<String, Cell> row = query(store, "SELECT ?s ?o ?l ?i WHERE { ?r a lg:Relation ; lg:subjectMention/oa:hasSelector/oa:exact ?s ;"
@@ -95,7 +96,8 @@ class KnowledgeStoreTest {
 	@Test
 	void irisStayTheSameAndDifferentThingsDifferentOnes() {
 		assertEquals("a%20b%2F%C3%A9%F0%9F%98%80~", Names.encode("a b/\u00e9\ud83d\ude00~"));
-		assertFalse(Names.encode("\ud800").equals(Names.encode("\ufffd")) || Names.encode("\ud800").equals(Names.encode("\udc00")));
+		assertFalse(Names.encode("\ud800").equals(Names.encode("\ufffd")) || Names.encode("\ud800")
+				.equals(Names.encode("\udc00")));
 		assertEquals(Graphs.turtle(Graphs.lives(), GraphOptions.DEFAULT), Graphs.turtle(Graphs.lives(), GraphOptions.DEFAULT));
 		assertThrows(IllegalArgumentException.class, () -> new GraphOptions("no iri", false));
 		assertThrows(IllegalArgumentException.class, () -> new GraphOptions("http://x/> <y", false));
@@ -105,19 +107,22 @@ class KnowledgeStoreTest {
 	void queriesStayInTheGraph() throws IOException {
 		try (KnowledgeStore store = Graphs.lives(folder, false)) {
 			long before = store.statements();
-			assertEquals(QueryException.Reason.REFUSED, refused(store, "SELECT * WHERE { SERVICE <http://localhost:1/> { ?s ?p ?o } }"));
+			assertEquals(QueryException.Reason.REFUSED, refused(store,
+					"SELECT * WHERE { SERVICE <http://localhost:1/> { ?s ?p ?o } }"));
 			assertEquals(QueryException.Reason.REFUSED,
 					refused(store, "SELECT * WHERE { ?s ?p ?o FILTER NOT EXISTS { SERVICE SILENT <http://localhost:1/> { ?s ?p ?o } } }"));
 			assertEquals(QueryException.Reason.REFUSED,
 					refused(store, "SELECT * WHERE { { SELECT ?s WHERE { OPTIONAL { SERVICE ?s { ?s ?p ?o } } } } }"));
-			for (String update : List.of("LOAD <http://localhost:1/x.ttl>", "DELETE WHERE { ?s ?p ?o }", "INSERT DATA { <a:b> <a:c> 1 }", "CLEAR ALL",
+			for (String update : List.of("LOAD <http://localhost:1/x.ttl>", "DELETE WHERE { ?s ?p ?o }",
+					"INSERT DATA { <a:b> <a:c> 1 }", "CLEAR ALL",
 					"DROP ALL")) {
 				assertEquals(QueryException.Reason.REFUSED, refused(store, update), update);
 			}
 			assertEquals(QueryException.Reason.REFUSED, refused(store, "SELECT * FROM <file:///etc/passwd> WHERE { ?s ?p ?o }"));
 			assertEquals(QueryException.Reason.MALFORMED, refused(store, "SELECT ?s WHERE { ?s"));
 			assertEquals(QueryException.Reason.MALFORMED, refused(store, ""));
-			assertEquals(String.valueOf(before), query(store, "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").rows().getFirst().get("n").text());
+			assertEquals(String.valueOf(before), query(store, "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").rows().getFirst()
+					.get("n").text());
 		}
 	}
 
@@ -129,8 +134,10 @@ class KnowledgeStoreTest {
 			assertEquals(List.of("subject", "predicate", "object"), built.columns());
 			assertEquals("urn:of", built.rows().getFirst().get("predicate").text());
 			assertTrue(query(store, "DESCRIBE <urn:lorgnette:document/vies>").rows().size() >= 3);
-			assertEquals("own", query(store, "PREFIX rel: <urn:own/> SELECT (\"own\" AS ?x) WHERE {}").rows().getFirst().get("x").text());
-			Cell label = query(store, "SELECT ?l WHERE { ?s lg:name \"elise bremont\" ; rdfs:label ?l }").rows().getFirst().get("l");
+			assertEquals("own", query(store, "PREFIX rel: <urn:own/> SELECT (\"own\" AS ?x) WHERE {}").rows().getFirst().get("x")
+					.text());
+			Cell label = query(store, "SELECT ?l WHERE { ?s lg:name \"elise bremont\" ; rdfs:label ?l }").rows().getFirst()
+					.get("l");
 			assertEquals(new Cell(Cell.Kind.LITERAL, "\u00c9lise Br\u00e9mont", Optional.of("fr"), Optional.empty()), label);
 		}
 	}
@@ -138,7 +145,8 @@ class KnowledgeStoreTest {
 	@Test
 	void limitsHold() throws IOException {
 		try (KnowledgeStore store = Graphs.lives(folder, false)) {
-			QueryResult cut = store.query("SELECT * WHERE { ?s ?p ?o }", new QueryLimits(Duration.ofSeconds(30), 3), Cancellation.NONE);
+			QueryResult cut = store.query("SELECT * WHERE { ?s ?p ?o }", new QueryLimits(Duration.ofSeconds(30), 3),
+					Cancellation.NONE);
 			assertEquals(3, cut.rows().size());
 			assertTrue(cut.cut());
 			String endless = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r }";

@@ -91,7 +91,8 @@ final class DocumentNodes {
 
 	private Value inLanguage(String label) {
 		String text = GraphBuilder.wellFormed(label.strip().replaceAll("\\s+", " "));
-		return language.isPresent() ? Vocabulary.VALUES.createLiteral(text, language.get()) : Vocabulary.VALUES.createLiteral(text);
+		return language.isPresent() ? Vocabulary.VALUES.createLiteral(text, language.get())
+				: Vocabulary.VALUES.createLiteral(text);
 	}
 
 	IRI mention(Entity entity) {
@@ -137,6 +138,7 @@ final class DocumentNodes {
 	}
 
 	private List<Span> counted(List<Span> fragments) {
-		return fragments.stream().map(span -> new Span(codePoints.toCodePoints(span.begin()), codePoints.toCodePoints(span.end()))).toList();
+		return fragments.stream().map(span -> new Span(codePoints.toCodePoints(span.begin()),
+				codePoints.toCodePoints(span.end()))).toList();
 	}
 }

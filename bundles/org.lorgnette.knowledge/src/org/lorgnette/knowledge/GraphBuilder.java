@@ -146,7 +146,8 @@ final class GraphBuilder {
 	static String wellFormed(String text) {
 		StringBuilder fixed = new StringBuilder(text.length());
 		text.codePoints().forEach(codePoint -> fixed
-				.appendCodePoint(codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE ? 0xFFFD : codePoint));
+				.appendCodePoint(codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE ? 0xFFFD
+						: codePoint));
 		return fixed.toString();
 	}
 }

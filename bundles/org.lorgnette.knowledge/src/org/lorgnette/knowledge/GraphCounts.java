@@ -5,7 +5,8 @@ package org.lorgnette.knowledge;
  *
  * @param entities mentions of entities
  * @param relations between places in texts
- * @param ungrounded relations that an engine wrote and that stand nowhere in the text: they are left out, as nothing could be shown for them
+ * @param ungrounded relations that an engine wrote and that stand nowhere in the text: they are left out, as nothing could be
+ *        shown for them
  */
 public record GraphCounts(long documents, long entities, long relations, long ungrounded) {
 

@@ -4,8 +4,8 @@ package org.lorgnette.knowledge;
  * How a graph is made.
  *
  * @param base what the IRIs of documents, entities, relations and runs begin with
- * @param mergeNames whether entities of the same name and type in different documents are taken to be the same thing; else they only share
- *        their {@code lg:name}
+ * @param mergeNames whether entities of the same name and type in different documents are taken to be the same thing; else they
+ *        only share their {@code lg:name}
  */
 public record GraphOptions(String base, boolean mergeNames) {
 

@@ -13,8 +13,8 @@ import org.eclipse.rdf4j.query.algebra.evaluation.impl.EvaluationStatistics;
 import org.eclipse.rdf4j.query.algebra.evaluation.impl.DefaultEvaluationStrategyFactory;
 
 /**
- * Looks whether work should stop whenever a statement is read, which every join and every path does again and again, and knows of no other
- * endpoint than this store.
+ * Looks whether work should stop whenever a statement is read, which every join and every path does again and again, and knows of
+ * no other endpoint than this store.
  */
 final class GuardedStrategy extends DefaultEvaluationStrategyFactory {
 
@@ -48,7 +48,8 @@ final class GuardedStrategy extends DefaultEvaluationStrategyFactory {
 	private record Watched(TripleSource source, Guard guard) implements TripleSource {
 
 		@Override
-		public CloseableIteration<? extends Statement> getStatements(Resource subject, IRI predicate, Value object, Resource... contexts) {
+		public CloseableIteration<? extends Statement> getStatements(Resource subject, IRI predicate, Value object,
+				Resource... contexts) {
 			guard.check();
 			CloseableIteration<? extends Statement> found = source.getStatements(subject, predicate, object, contexts);
 			return new CloseableIteration<Statement>() {

@@ -60,8 +60,7 @@ public final class KnowledgeStore implements Closeable {
 	/**
 	 * A graph in a Turtle file.
 	 *
-	 * @throws CorpusException
-	 *             if the file is absent, not UTF-8 or not Turtle, with the line where it is wrong
+	 * @throws CorpusException if the file is absent, not UTF-8 or not Turtle, with the line where it is wrong
 	 */
 	public static KnowledgeStore read(Path turtle, Cancellation cancellation) throws IOException {
 		String text = TextFiles.read(turtle, StandardCharsets.UTF_8);
@@ -76,7 +75,8 @@ public final class KnowledgeStore implements Closeable {
 				// Where the file ends too early there is no line.
 				long line = e.getLineNumber() > 0 ? e.getLineNumber() : Math.max(1, text.lines().count());
 				throw new CorpusException(new Location(turtle.toString(), line),
-						"is not Turtle: " + e.getMessage() + "; expected a file that 'knowledge export' wrote, or other Turtle", e);
+						"is not Turtle: " + e.getMessage() + "; expected a file that 'knowledge export' wrote, or other Turtle",
+								e);
 			}
 		}, cancellation);
 	}
@@ -130,10 +130,8 @@ public final class KnowledgeStore implements Closeable {
 	/**
 	 * Answers a SPARQL 1.1 query.
 	 *
-	 * @throws QueryException
-	 *             if it is no query, is refused, takes too long or fails
-	 * @throws java.util.concurrent.CancellationException
-	 *             within a second after the work was cancelled
+	 * @throws QueryException if it is no query, is refused, takes too long or fails
+	 * @throws java.util.concurrent.CancellationException within a second after the work was cancelled
 	 */
 	public QueryResult query(String sparql, QueryLimits limits, Cancellation cancellation) throws IOException {
 		return new QueryWork(store, strategy, new QueryReader(namespaces).read(sparql), limits).run(cancellation);

@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import org.eclipse.rdf4j.model.IRI;
 import org.lorgnette.model.Span;
 
-/** IRIs that are the same whenever the same thing is named: made of ids, types, names and offsets in code points, percent-encoded. */
+/**
+ * IRIs that are the same whenever the same thing is named: made of ids, types, names and offsets in code points, percent-encoded.
+ */
 final class Names {
 
 	private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
@@ -56,7 +58,8 @@ final class Names {
 
 	/** A relation that a run found; one between the same places under the same type is the same. */
 	IRI statement(IRI activity, String document, String type, List<Span> head, List<Span> tail) {
-		return iri(document(document) + "#relation/" + encode(type) + "/" + at(head) + "/" + at(tail) + "/" + encode(activity.stringValue()));
+		return iri(document(document) + "#relation/" + encode(type) + "/" + at(head) + "/" + at(tail) + "/"
+				+ encode(activity.stringValue()));
 	}
 
 	IRI activity(String run, String engine) {
@@ -79,7 +82,9 @@ final class Names {
 		return Vocabulary.VALUES.createIRI(iri);
 	}
 
-	/** Unpaired surrogates, which UTF-8 has no bytes for, are encoded in three bytes each, so that different texts stay different. */
+	/**
+	 * Unpaired surrogates, which UTF-8 has no bytes for, are encoded in three bytes each, so that different texts stay different.
+	 */
 	static String encode(String text) {
 		StringBuilder encoded = new StringBuilder(text.length() + 16);
 		text.codePoints().forEach(codePoint -> {
@@ -89,7 +94,8 @@ final class Names {
 			}
 			boolean unpaired = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
 			byte[] bytes = unpaired
-					? new byte[] { (byte) (0xE0 | codePoint >> 12), (byte) (0x80 | codePoint >> 6 & 0x3F), (byte) (0x80 | codePoint & 0x3F) }
+					? new byte[] { (byte) (0xE0 | codePoint >> 12), (byte) (0x80 | codePoint >> 6 & 0x3F),
+							(byte) (0x80 | codePoint & 0x3F) }
 					: Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
 			for (byte each : bytes) {
 				encoded.append('%').append(Character.toUpperCase(Character.forDigit(each >> 4 & 0xF, 16)))

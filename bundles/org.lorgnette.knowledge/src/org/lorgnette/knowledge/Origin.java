@@ -14,5 +14,6 @@ import java.util.function.UnaryOperator;
  * @param symmetric whether the direction of relations with this common name does not count
  */
 record Origin(String run, String experiment, String engine, String engineId, String version, String corpusHash, String started,
-		Optional<String> finished, UnaryOperator<String> entityType, UnaryOperator<String> relationType, Predicate<String> symmetric) {
+		Optional<String> finished, UnaryOperator<String> entityType, UnaryOperator<String> relationType,
+				Predicate<String> symmetric) {
 }

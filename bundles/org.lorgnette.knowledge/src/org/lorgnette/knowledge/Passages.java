@@ -17,7 +17,8 @@ final class Passages {
 
 	Passages(Document document) {
 		text = document.text();
-		sentences = document.sentences().isEmpty() ? split(text, document.language().map(Locale::forLanguageTag).orElse(Locale.ROOT))
+		sentences = document.sentences().isEmpty() ? split(text, document.language().map(Locale::forLanguageTag)
+				.orElse(Locale.ROOT))
 				: document.sentences().stream().map(Sentence::span).sorted().toList();
 	}
 
@@ -39,11 +40,15 @@ final class Passages {
 		return found;
 	}
 
-	/** From the begin of the sentence in which the span begins to the end of that in which it ends, without white space at its ends. */
+	/**
+	 * From the begin of the sentence in which the span begins to the end of that in which it ends, without white space at its
+	 * ends.
+	 */
 	Span around(Span span) {
 		int begin = span.begin();
 		int end = span.end();
-		for (int i = firstEndingAfter(span.begin()); i < sentences.size() && sentences.get(i).begin() < Math.max(span.end(), span.begin() + 1); i++) {
+		for (int i = firstEndingAfter(span.begin()); i < sentences.size() && sentences.get(i)
+				.begin() < Math.max(span.end(), span.begin() + 1); i++) {
 			begin = Math.min(begin, sentences.get(i).begin());
 			end = Math.max(end, sentences.get(i).end());
 		}

@@ -33,7 +33,8 @@ final class QueryReader {
 		query.getTupleExpr().visit(new AbstractQueryModelVisitor<QueryException>() {
 			@Override
 			public void meet(Service service) throws QueryException {
-				throw new QueryException(QueryException.Reason.REFUSED, "SERVICE: a query stays in its graph and reaches no network");
+				throw new QueryException(QueryException.Reason.REFUSED,
+						"SERVICE: a query stays in its graph and reaches no network");
 			}
 		});
 		return query;
@@ -60,7 +61,8 @@ final class QueryReader {
 	private String declarations(String sparql) {
 		StringBuilder prefixes = new StringBuilder();
 		namespaces.forEach((prefix, name) -> {
-			boolean own = Pattern.compile("PREFIX\\s+" + Pattern.quote(prefix) + ":", Pattern.CASE_INSENSITIVE).matcher(sparql).find();
+			boolean own = Pattern.compile("PREFIX\\s+" + Pattern.quote(prefix) + ":", Pattern.CASE_INSENSITIVE).matcher(sparql)
+					.find();
 			if (!own) {
 				prefixes.append("PREFIX ").append(prefix).append(": <").append(name).append("> ");
 			}

@@ -25,8 +25,8 @@ import org.eclipse.rdf4j.sail.memory.MemoryStore;
 import org.lorgnette.engine.Cancellation;
 
 /**
- * Computes one query in a thread of its own: a query can be busy without reading a statement, within one regular expression, and the caller
- * does not wait for that.
+ * Computes one query in a thread of its own: a query can be busy without reading a statement, within one regular expression, and
+ * the caller does not wait for that.
  */
 final class QueryWork {
 
@@ -69,13 +69,15 @@ final class QueryWork {
 					return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
 				} catch (TimeoutException e) {
 					if (System.nanoTime() > end) {
-						throw new QueryException(QueryException.Reason.TOO_SLOW, "the query took longer than " + limits.time().toSeconds()
+						throw new QueryException(QueryException.Reason.TOO_SLOW, "the query took longer than " + limits.time()
+								.toSeconds()
 								+ " s; make it narrower (join fewer patterns, add LIMIT) or give it more time", e);
 					}
 				}
 			}
 		} catch (ExecutionException e) {
-			throw new QueryException(QueryException.Reason.FAILED, "the query failed: " + e.getCause().getMessage(), e.getCause());
+			throw new QueryException(QueryException.Reason.FAILED, "the query failed: " + e.getCause().getMessage(),
+					e.getCause());
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 			throw new QueryException(QueryException.Reason.FAILED, "the query was interrupted", e);
@@ -92,7 +94,8 @@ final class QueryWork {
 			}
 		});
 		try (SailConnection connection = store.getConnection();
-				CloseableIteration<? extends BindingSet> found = connection.evaluate(query.getTupleExpr(), null, EmptyBindingSet.getInstance(),
+				CloseableIteration<? extends BindingSet> found = connection.evaluate(query.getTupleExpr(), null,
+						EmptyBindingSet.getInstance(),
 						true)) {
 			if (query instanceof ParsedBooleanQuery) {
 				return new QueryResult(List.of(), List.of(), Optional.of(found.hasNext()), false);

@@ -27,8 +27,8 @@ import org.lorgnette.model.Task;
 import org.lorgnette.model.Value;
 
 /**
- * The graph of what engines of a finished run found. Types are called what the experiment calls them, and what the engine does where the
- * experiment has no name for them.
+ * The graph of what engines of a finished run found. Types are called what the experiment calls them, and what the engine does
+ * where the experiment has no name for them.
  */
 public final class RunGraph {
 
@@ -47,12 +47,9 @@ public final class RunGraph {
 	}
 
 	/**
-	 * @param engines
-	 *            names of engines in the run, or {@code gold} for what its corpus says; none for all engines
-	 * @throws IllegalArgumentException
-	 *             if the run has no engine of such a name
-	 * @throws CorpusException
-	 *             if the run is about pictures or questions
+	 * @param engines names of engines in the run, or {@code gold} for what its corpus says; none for all engines
+	 * @throws IllegalArgumentException if the run has no engine of such a name
+	 * @throws CorpusException if the run is about pictures or questions
 	 */
 	public static RunGraph of(RunFolder run, List<String> engines, GraphOptions options) throws IOException {
 		Experiment experiment = run.experiment();
@@ -64,7 +61,8 @@ public final class RunGraph {
 		List<String> chosen = engines.isEmpty() ? known : engines;
 		for (String engine : chosen) {
 			if (!known.contains(engine) && !engine.equals(RunComparison.GOLD)) {
-				throw new IllegalArgumentException("engine: expected one of " + String.join(", ", known) + " or " + RunComparison.GOLD + ", got '"
+				throw new IllegalArgumentException("engine: expected one of " + String.join(", ", known) + " or "
+						+ RunComparison.GOLD + ", got '"
 						+ engine + "'");
 			}
 		}
@@ -87,7 +85,8 @@ public final class RunGraph {
 			Tally tally = new Tally(builder, origin);
 			// Gold stands in the corpus, which is read along with the predictions of any engine.
 			String log = spec.map(EngineSpec::name).orElse(experiment.engines().getFirst().name());
-			RunPredictions.forEach(run, log, (instance, predictions) -> tally.add(instance, spec.isPresent() ? predictions : gold(instance)),
+			RunPredictions.forEach(run, log, (instance, predictions) -> tally.add(instance, spec.isPresent() ? predictions
+					: gold(instance)),
 					cancellation);
 			counts = counts.plus(tally.counts);
 		}
@@ -116,17 +115,21 @@ public final class RunGraph {
 	private static List<Prediction<? extends Value>> gold(Instance instance) {
 		List<Prediction<? extends Value>> gold = new ArrayList<>();
 		if (instance instanceof Document document) {
-			document.entities().forEach(entity -> gold.add(new Prediction<>(entity, OptionalDouble.empty(), RunComparison.GOLD, List.of())));
-			document.relations().forEach(relation -> gold.add(new Prediction<>(relation, OptionalDouble.empty(), RunComparison.GOLD, List.of())));
+			document.entities().forEach(entity -> gold.add(new Prediction<>(entity, OptionalDouble.empty(), RunComparison.GOLD,
+					List.of())));
+			document.relations().forEach(relation -> gold.add(new Prediction<>(relation, OptionalDouble.empty(),
+					RunComparison.GOLD, List.of())));
 		}
 		return gold;
 	}
 
 	private Origin origin(Optional<EngineSpec> spec) {
 		return new Origin(manifest.experimentHash().substring(0, 12) + "-" + manifest.started(), experiment.name(),
-				spec.map(EngineSpec::name).orElse(RunComparison.GOLD), spec.map(EngineSpec::id).orElse(RunComparison.GOLD), manifest.lorgnette(),
+				spec.map(EngineSpec::name).orElse(RunComparison.GOLD), spec.map(EngineSpec::id).orElse(RunComparison.GOLD),
+						manifest.lorgnette(),
 				manifest.corpusHash(), manifest.started(), manifest.finished(),
-				type -> common(type, spec.isPresent() ? spec.flatMap(EngineSpec::labels) : Optional.of(experiment.labels()), experiment.labels()),
+				type -> common(type, spec.isPresent() ? spec.flatMap(EngineSpec::labels) : Optional.of(experiment.labels()),
+						experiment.labels()),
 				type -> common(type, spec.isPresent() ? spec.flatMap(EngineSpec::relations) : Optional.of(experiment.relations()),
 						experiment.relations()),
 				experiment.symmetric()::contains);

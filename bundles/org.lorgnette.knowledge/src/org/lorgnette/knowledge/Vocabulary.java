@@ -5,10 +5,11 @@ import org.eclipse.rdf4j.model.ValueFactory;
 import org.eclipse.rdf4j.model.impl.SimpleValueFactory;
 
 /**
- * The terms of a graph. Places in a text follow the Web Annotation data model (W3C Recommendation, 2017), as it says what an offset counts
- * (code points), tells position and quotation apart, and is kept; origins follow PROV-O (W3C Recommendation, 2013). NIF 2.0 would say both
- * text and place in terms of its own, leaves open what an offset counts, and is no recommendation. What neither has is in a vocabulary of
- * our own: offsets in UTF-16 code units, which editors and every other part of the house count in, and which mention is which argument.
+ * The terms of a graph. Places in a text follow the Web Annotation data model (W3C Recommendation, 2017), as it says what an
+ * offset counts (code points), tells position and quotation apart, and is kept; origins follow PROV-O (W3C Recommendation, 2013).
+ * NIF 2.0 would say both text and place in terms of its own, leaves open what an offset counts, and is no recommendation. What
+ * neither has is in a vocabulary of our own: offsets in UTF-16 code units, which editors and every other part of the house count
+ * in, and which mention is which argument.
  */
 final class Vocabulary {
 

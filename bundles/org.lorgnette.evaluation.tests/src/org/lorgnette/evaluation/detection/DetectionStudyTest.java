@@ -51,7 +51,8 @@ class DetectionStudyTest {
 	@Test
 	void everyMethodIsMeasuredAtEveryLength() throws EngineException {
 		int[] progress = { 0 };
-		List<MethodResult> results = new DetectionStudy(new GeneratedCheck(DetectionStudyTest::read, 4, 1)).run(texts(), done -> progress[0] = done,
+		List<MethodResult> results = new DetectionStudy(new GeneratedCheck(DetectionStudyTest::read, 4, 1))
+				.run(texts(), done -> progress[0] = done,
 				Cancellation.NONE);
 		assertEquals(60, progress[0]);
 		assertEquals(List.of(DetectionMethod.values()),
@@ -67,7 +68,8 @@ class DetectionStudyTest {
 	}
 
 	private static double area(List<MethodResult> results, DetectionMethod method, int words) {
-		return results.stream().filter(result -> result.method() == method && result.words() == words).findFirst().orElseThrow().area();
+		return results.stream().filter(result -> result.method() == method && result.words() == words).findFirst().orElseThrow()
+				.area();
 	}
 
 	@Test

@@ -40,10 +40,12 @@ public final class DetectionStudy {
 	 * @return from whole texts to the shortest cut, in the order of the methods
 	 * @throws IllegalArgumentException unless there are texts of people and of machines
 	 */
-	public List<MethodResult> run(List<LabelledText> texts, IntConsumer progress, Cancellation cancellation) throws EngineException {
+	public List<MethodResult> run(List<LabelledText> texts, IntConsumer progress, Cancellation cancellation)
+			throws EngineException {
 		long machines = texts.stream().filter(LabelledText::machine).count();
 		if (machines == 0 || machines == texts.size()) {
-			throw new IllegalArgumentException("expected texts of people and of machines, got " + (texts.size() - machines) + " and " + machines);
+			throw new IllegalArgumentException("expected texts of people and of machines, got " + (texts.size() - machines)
+					+ " and " + machines);
 		}
 		List<Map<Integer, CheckedText>> checked = new ArrayList<>();
 		for (LabelledText text : texts) {
@@ -60,14 +62,15 @@ public final class DetectionStudy {
 		return results;
 	}
 
-	private static List<Scored> scores(DetectionMethod method, int words, List<LabelledText> texts, List<Map<Integer, CheckedText>> checked,
-			Cancellation cancellation) {
+	private static List<Scored> scores(DetectionMethod method, int words, List<LabelledText> texts,
+			List<Map<Integer, CheckedText>> checked, Cancellation cancellation) {
 		if (method == DetectionMethod.CLASSIFIER) {
 			return words == WHOLE ? classified(texts, checked, cancellation) : List.of();
 		}
 		List<Scored> scores = new ArrayList<>();
 		for (int i = 0; i < texts.size(); i++) {
-			Double score = Optional.ofNullable(checked.get(i).get(words)).map(numbers -> numbers.scores().get(method)).orElse(null);
+			Double score = Optional.ofNullable(checked.get(i).get(words)).map(numbers -> numbers.scores().get(method))
+					.orElse(null);
 			if (score != null) {
 				scores.add(new Scored(score, texts.get(i).machine()));
 			}
@@ -75,7 +78,8 @@ public final class DetectionStudy {
 		return scores;
 	}
 
-	private static List<Scored> classified(List<LabelledText> texts, List<Map<Integer, CheckedText>> checked, Cancellation cancellation) {
+	private static List<Scored> classified(List<LabelledText> texts, List<Map<Integer, CheckedText>> checked,
+			Cancellation cancellation) {
 		long topics = texts.stream().map(LabelledText::topic).distinct().count();
 		if (topics < FOLDS) {
 			return List.of();

@@ -60,7 +60,10 @@ public final class GeneratedCheck {
 		return numbers(text, reader.read(text), copies);
 	}
 
-	/** The numbers of the text and of its beginnings, by how many words they have; a text that is shorter has none for that length. */
+	/**
+	 * The numbers of the text and of its beginnings, by how many words they have; a text that is shorter has none for that
+	 * length.
+	 */
 	Map<Integer, CheckedText> check(String text, List<Integer> words) throws EngineException {
 		List<Read> read = reader.read(text);
 		Map<Integer, CheckedText> checked = new TreeMap<>();
@@ -70,7 +73,8 @@ public final class GeneratedCheck {
 				checked.put(count, numbers(text, read, copies));
 			} else if (end >= 0) {
 				// What a model says of a piece depends on what stands before it alone.
-				checked.put(count, numbers(text.substring(0, end), read.stream().filter(piece -> piece.end() <= end).toList(), 0));
+				checked.put(count, numbers(text.substring(0, end), read.stream().filter(piece -> piece.end() <= end).toList(),
+						0));
 			}
 		}
 		return checked;
@@ -101,7 +105,8 @@ public final class GeneratedCheck {
 		put(scores, DetectionMethod.CONDITIONAL_CURVATURE, statistics.conditionalCurvature(), 1);
 		if (changedCopies > 0) {
 			put(scores, DetectionMethod.PERTURBATION_CURVATURE, PerturbationCurvature.of(text, changedCopies,
-					(whole, random) -> new WordDropping(CHANGED).change(whole, random), whole -> statistics(reader.read(whole)).logLikelihood(),
+					(whole, random) -> new WordDropping(CHANGED).change(whole, random), whole -> statistics(reader.read(whole))
+							.logLikelihood(),
 					new SplittableRandom(seed)), 1);
 		}
 		put(scores, DetectionMethod.BURSTINESS, statistics.burstiness(sentenceEnds(text, read)), -1);

@@ -12,7 +12,8 @@ import org.lorgnette.metrics.significance.Interval;
  * @param people texts that people wrote, {@code machines} those that machines wrote; texts without the number are left out
  * @param interval of the area under the curve (DeLong); empty with fewer than two texts of a kind
  */
-public record MethodResult(DetectionMethod method, int words, int people, int machines, RocCurve curve, Optional<Interval> interval) {
+public record MethodResult(DetectionMethod method, int words, int people, int machines, RocCurve curve,
+		Optional<Interval> interval) {
 
 	public double area() {
 		return curve.area();

@@ -22,12 +22,9 @@ public final class RunPredictions {
 	}
 
 	/**
-	 * @param engine
-	 *            what the experiment calls it
-	 * @throws org.lorgnette.io.CorpusException
-	 *             if the corpus is gone or no longer what it was, or the engine has no predictions
-	 * @throws java.util.concurrent.CancellationException
-	 *             if cancelled, which is asked at every document
+	 * @param engine what the experiment calls it
+	 * @throws org.lorgnette.io.CorpusException if the corpus is gone or no longer what it was, or the engine has no predictions
+	 * @throws java.util.concurrent.CancellationException if cancelled, which is asked at every document
 	 */
 	public static void forEach(RunFolder run, String engine, Visitor visitor, Cancellation cancellation) throws IOException {
 		Experiment experiment = run.experiment();
@@ -36,7 +33,8 @@ public final class RunPredictions {
 	}
 
 	/** Likewise where it is known that the corpus is what it was. */
-	static void stream(RunFolder run, Experiment experiment, String engine, Visitor visitor, Cancellation cancellation) throws IOException {
+	static void stream(RunFolder run, Experiment experiment, String engine, Visitor visitor, Cancellation cancellation)
+			throws IOException {
 		try (PredictionLog log = PredictionLog.read(run.predictionsFile()); PredictionLog.Lines lines = log.lines(engine)) {
 			GoldCorpus.open(experiment.corpus()).forEachInstance(instance -> {
 				cancellation.check();

@@ -70,7 +70,8 @@ class PlainQuestionsTest {
 			""")
 	void questionsAreAnswered(String question, String answer) throws IOException {
 		AskedQuestion asked = ask(question);
-		assertEquals(answer == null ? Optional.empty() : Optional.of(answer), asked.facts().stream().map(Fact::answer).findFirst(), question);
+		assertEquals(answer == null ? Optional.empty() : Optional.of(answer), asked.facts().stream().map(Fact::answer)
+				.findFirst(), question);
 		assertEquals(answer == null ? AskedQuestion.Outcome.UNKNOWN_NAME : AskedQuestion.Outcome.ANSWERED, asked.outcome());
 	}
 
@@ -81,7 +82,8 @@ class PlainQuestionsTest {
 		assertEquals("Paul Winter was born in Linz.", fact.passage());
 		assertEquals(fact.passagePlace().begin(), fact.place().begin());
 		assertEquals("Paul Winter".length(), fact.place().length());
-		assertEquals(List.of("Paul Winter", "bornIn", "Linz", "rules"), List.of(fact.subject(), fact.relation(), fact.object(), fact.engine()));
+		assertEquals(List.of("Paul Winter", "bornIn", "Linz", "rules"),
+				List.of(fact.subject(), fact.relation(), fact.object(), fact.engine()));
 	}
 
 	@Test
@@ -109,7 +111,8 @@ class PlainQuestionsTest {
 				assertEquals(AskedQuestion.Outcome.ANSWERED, ask(example).outcome(), example);
 			}
 		}
-		assertTrue(questions.examples("fr").stream().anyMatch(example -> example.contains("n\u00e9") && example.endsWith("\u00a0?")));
+		assertTrue(questions.examples("fr").stream().anyMatch(example -> example.contains("n\u00e9")
+				&& example.endsWith("\u00a0?")));
 	}
 
 	@Test
@@ -122,7 +125,8 @@ class PlainQuestionsTest {
 	@Test
 	void aQuestionCannotWriteSparql() throws IOException {
 		assertEquals(AskedQuestion.Outcome.UNKNOWN_NAME, ask("Who was born in x> } ; DROP ALL #?").outcome());
-		assertEquals(AskedQuestion.Outcome.UNKNOWN_NAME, ask("Who was born in \" } SERVICE <http://localhost:1/> { ?s ?p ?o?").outcome());
+		assertEquals(AskedQuestion.Outcome.UNKNOWN_NAME, ask("Who was born in \" } SERVICE <http://localhost:1/> { ?s ?p ?o?")
+				.outcome());
 	}
 
 	private FactCheck.Kind check(String question, String answer) throws IOException {

@@ -9,10 +9,12 @@ import java.util.Optional;
  * @param sparql the query it was turned into, if it was understood
  * @param whether whether it asks for yes or no; facts are then what speaks for yes, and no facts mean that nothing is known
  * @param facts the answers, the surest first
- * @param unknownName a name in the question that the graph does not have; {@code nearest} the name it has that is written most alike
+ * @param unknownName a name in the question that the graph does not have; {@code nearest} the name it has that is written most
+ *        alike
  * @param examples questions over the relations of the graph that would be understood, where this one was not
  */
-public record AskedQuestion(Outcome outcome, Optional<String> sparql, boolean whether, List<Fact> facts, Optional<String> unknownName,
+public record AskedQuestion(Outcome outcome, Optional<String> sparql, boolean whether, List<Fact> facts,
+		Optional<String> unknownName,
 		Optional<String> nearest, List<String> examples) {
 
 	/** How it went. */

@@ -8,11 +8,13 @@ import java.util.Set;
 /**
  * Something relations of several names say, and how it is asked for.
  *
- * @param types names of relations that say it, from its subject to its object; {@code inverse} those that say it the other way round
+ * @param types names of relations that say it, from its subject to its object; {@code inverse} those that say it the other way
+ *        round
  * @param functional whether each subject has one object; {@code functionalInverse} whether each object has one subject
  * @param templates by what is asked for and language ({@code en}, {@code fr})
  */
-record Concept(String id, Set<String> types, Set<String> inverse, Kind value, boolean functional, boolean functionalInverse, boolean symmetric,
+record Concept(String id, Set<String> types, Set<String> inverse, Kind value, boolean functional, boolean functionalInverse,
+		boolean symmetric,
 		Map<Asks, Map<String, List<Template>>> templates) {
 
 	/** What its objects are. */

@@ -58,14 +58,16 @@ final class Concepts {
 	private static Map<String, List<Template>> templates(JsonObject json) {
 		Map<String, List<Template>> byLanguage = new LinkedHashMap<>();
 		for (String language : LANGUAGES) {
-			byLanguage.put(language, json.getAsJsonArray(language).asList().stream().map(each -> Template.of(each.getAsString())).toList());
+			byLanguage.put(language, json.getAsJsonArray(language).asList().stream().map(each -> Template.of(each.getAsString()))
+					.toList());
 		}
 		return byLanguage;
 	}
 
 	private static Set<String> names(JsonObject json, String key) {
 		Set<String> names = new LinkedHashSet<>();
-		Optional.ofNullable(json.getAsJsonArray(key)).map(JsonArray::asList).orElse(List.of()).forEach(each -> names.add(each.getAsString()));
+		Optional.ofNullable(json.getAsJsonArray(key)).map(JsonArray::asList).orElse(List.of())
+				.forEach(each -> names.add(each.getAsString()));
 		return names;
 	}
 

@@ -13,6 +13,7 @@ import org.lorgnette.model.Span;
  * @param place of the answer in the document, in UTF-16 code units; of the object if both were known
  * @param passage the sentences that say it, {@code passagePlace} where they stand
  */
-public record Fact(String subject, String relation, String object, String answer, String answerNode, String document, Span place, String passage,
+public record Fact(String subject, String relation, String object, String answer, String answerNode, String document, Span place,
+		String passage,
 		Span passagePlace, String engine, OptionalDouble score) {
 }

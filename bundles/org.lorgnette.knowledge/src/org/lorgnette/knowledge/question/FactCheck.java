@@ -11,9 +11,9 @@ import org.lorgnette.engine.Cancellation;
 import org.lorgnette.knowledge.QueryLimits;
 
 /**
- * Holds the answer of any engine to a question against the facts of a graph. It is careful: an answer is only called contradicted where the
- * relation has one value by nature (see {@code concepts.json}), the question names one entity to the letter, all facts about it agree, and
- * the answer is of the same kind and cannot be a coarser or finer way to say the same.
+ * Holds the answer of any engine to a question against the facts of a graph. It is careful: an answer is only called contradicted
+ * where the relation has one value by nature (see {@code concepts.json}), the question names one entity to the letter, all facts
+ * about it agree, and the answer is of the same kind and cannot be a coarser or finer way to say the same.
  */
 public final class FactCheck {
 
@@ -45,21 +45,25 @@ public final class FactCheck {
 
 	/** @param answer what an engine answered; empty is no answer, which nothing supports or contradicts */
 	public Verdict check(String question, String answer, Cancellation cancellation) throws IOException {
-		Optional<Reading> read = questions.reading(question).filter(Reading::isResolved).filter(reading -> reading.asks() != Asks.WHETHER);
+		Optional<Reading> read = questions.reading(question).filter(Reading::isResolved)
+				.filter(reading -> reading.asks() != Asks.WHETHER);
 		String said = PlainText.name(answer).replaceAll("[.!]+$", "").replaceAll("^(?:in|at|on|en|a|au|aux|dans) ", "");
 		if (read.isEmpty() || said.isBlank()) {
 			return Verdict.UNKNOWN;
 		}
 		Reading reading = read.get();
 		List<Fact> facts = questions.facts(reading, QueryLimits.DEFAULT, cancellation);
-		Concept.Kind kind = reading.asks() == Asks.OBJECT ? reading.concept().map(Concept::value).orElse(Concept.Kind.NAME) : Concept.Kind.NAME;
+		Concept.Kind kind = reading.asks() == Asks.OBJECT ? reading.concept().map(Concept::value).orElse(Concept.Kind.NAME)
+				: Concept.Kind.NAME;
 		List<Fact> alike = facts.stream().filter(fact -> isSame(said, PlainText.name(fact.answer()), kind)).toList();
 		if (!alike.isEmpty()) {
 			return new Verdict(Kind.SUPPORTED, alike);
 		}
-		boolean settled = reading.isExact() && reading.concept().filter(concept -> concept.isFunctional(reading.asks())).isPresent()
+		boolean settled = reading.isExact() && reading.concept().filter(concept -> concept.isFunctional(reading.asks()))
+				.isPresent()
 				&& !facts.isEmpty() && agree(facts, kind) && isOneEntity(reading);
-		return settled && excludes(said, facts, kind, reading, cancellation) ? new Verdict(Kind.CONTRADICTED, facts) : Verdict.UNKNOWN;
+		return settled && excludes(said, facts, kind, reading, cancellation) ? new Verdict(Kind.CONTRADICTED, facts)
+				: Verdict.UNKNOWN;
 	}
 
 	/** In several documents a name may be several people. */
@@ -83,14 +87,16 @@ public final class FactCheck {
 	}
 
 	/** A country does not contradict a city in it: both must be known as such answers, and neither lie in the other. */
-	private boolean excludes(String said, List<Fact> facts, Concept.Kind kind, Reading reading, Cancellation cancellation) throws IOException {
+	private boolean excludes(String said, List<Fact> facts, Concept.Kind kind, Reading reading, Cancellation cancellation)
+			throws IOException {
 		return switch (kind) {
 			case DATE -> {
 				Optional<Day> day = Day.read(said);
 				yield day.isPresent() && facts.stream().map(fact -> Day.read(PlainText.name(fact.answer())))
 						.allMatch(known -> known.isPresent() && known.get().excludes(day.get()));
 			}
-			case PLACE -> questions.isKnownAnswer(said, reading, cancellation) && !questions.areRelated(said, facts, cancellation);
+			case PLACE -> questions.isKnownAnswer(said, reading, cancellation)
+					&& !questions.areRelated(said, facts, cancellation);
 			case NAME -> questions.isKnownAnswer(said, reading, cancellation);
 		};
 	}
@@ -98,10 +104,14 @@ public final class FactCheck {
 	/** A date as far as it is given. */
 	private record Day(int year, Optional<Integer> month, Optional<Integer> day) {
 
-		private static final List<List<String>> MONTHS = List.of(List.of("january", "janvier", "jan"), List.of("february", "fevrier", "feb"),
-				List.of("march", "mars", "mar"), List.of("april", "avril", "apr"), List.of("may", "mai"), List.of("june", "juin", "jun"),
-				List.of("july", "juillet", "jul"), List.of("august", "aout", "aug"), List.of("september", "septembre", "sep", "sept"),
-				List.of("october", "octobre", "oct"), List.of("november", "novembre", "nov"), List.of("december", "decembre", "dec"));
+		private static final List<List<String>> MONTHS = List.of(List.of("january", "janvier", "jan"),
+				List.of("february", "fevrier", "feb"),
+				List.of("march", "mars", "mar"), List.of("april", "avril", "apr"), List.of("may", "mai"),
+						List.of("june", "juin", "jun"),
+				List.of("july", "juillet", "jul"), List.of("august", "aout", "aug"),
+						List.of("september", "septembre", "sep", "sept"),
+				List.of("october", "octobre", "oct"), List.of("november", "novembre", "nov"),
+						List.of("december", "decembre", "dec"));
 
 		static Optional<Day> read(String text) {
 			Set<Integer> years = new HashSet<>();
@@ -124,7 +134,8 @@ public final class FactCheck {
 				return Optional.empty();
 			}
 			Optional<Integer> month = months.stream().findFirst();
-			return Optional.of(new Day(years.iterator().next(), month, month.isEmpty() ? Optional.empty() : days.stream().findFirst()));
+			return Optional.of(new Day(years.iterator().next(), month, month.isEmpty() ? Optional.empty() : days.stream()
+					.findFirst()));
 		}
 
 		boolean agrees(Day other) {

@@ -37,7 +37,8 @@ final class GraphIndex {
 
 	static GraphIndex of(KnowledgeStore store, Cancellation cancellation) throws IOException {
 		GraphIndex index = new GraphIndex();
-		for (Map<String, Cell> row : store.query("SELECT ?entity ?name WHERE { ?entity a lg:Entity ; lg:name ?name }", ALL, cancellation).rows()) {
+		for (Map<String, Cell> row : store.query("SELECT ?entity ?name WHERE { ?entity a lg:Entity ; lg:name ?name }", ALL,
+				cancellation).rows()) {
 			index.entities.computeIfAbsent(row.get("name").text(), unseen -> new LinkedHashSet<>()).add(row.get("entity").text());
 		}
 		String relations = """
@@ -46,8 +47,10 @@ final class GraphIndex {
 				lg:objectMention/oa:hasSelector/oa:exact ?o . ?relation rdfs:label ?label . OPTIONAL { ?relation lg:symmetric ?symmetric } }
 				GROUP BY ?relation ?label ?symmetric ORDER BY DESC(?count) ?label""";
 		for (Map<String, Cell> row : store.query(relations, ALL, cancellation).rows()) {
-			index.relations.add(new RelationType(row.get("relation").text(), row.get("label").text(), Long.parseLong(row.get("count").text()),
-					QueryResult.text(row, "symmetric").filter("true"::equals).isPresent(), row.get("subject").text(), row.get("object").text()));
+			index.relations.add(new RelationType(row.get("relation").text(), row.get("label").text(),
+					Long.parseLong(row.get("count").text()),
+					QueryResult.text(row, "symmetric").filter("true"::equals).isPresent(), row.get("subject").text(),
+							row.get("object").text()));
 		}
 		return index;
 	}

@@ -42,7 +42,8 @@ public final class PlainQuestions {
 	public AskedQuestion ask(String question, String language, QueryLimits limits, Cancellation cancellation) throws IOException {
 		Optional<Reading> reading = reading(question);
 		if (reading.isEmpty()) {
-			return new AskedQuestion(AskedQuestion.Outcome.NOT_UNDERSTOOD, Optional.empty(), false, List.of(), Optional.empty(), Optional.empty(),
+			return new AskedQuestion(AskedQuestion.Outcome.NOT_UNDERSTOOD, Optional.empty(), false, List.of(), Optional.empty(),
+					Optional.empty(),
 					examples(language));
 		}
 		Optional<String> unknown = reading.get().unknownName();
@@ -52,7 +53,8 @@ public final class PlainQuestions {
 		}
 		List<Fact> facts = facts(reading.get(), limits, cancellation);
 		return new AskedQuestion(facts.isEmpty() ? AskedQuestion.Outcome.NOTHING : AskedQuestion.Outcome.ANSWERED,
-				Optional.of(QueryText.of(reading.get())), reading.get().asks() == Asks.WHETHER, facts, Optional.empty(), Optional.empty(), List.of());
+				Optional.of(QueryText.of(reading.get())), reading.get().asks() == Asks.WHETHER, facts, Optional.empty(),
+						Optional.empty(), List.of());
 	}
 
 	/** How a question is understood best, if at all. */
@@ -93,29 +95,37 @@ public final class PlainQuestions {
 	private static Fact fact(Map<String, Cell> row) {
 		Optional<String> score = QueryResult.text(row, "score");
 		return new Fact(row.get("subject").text(), row.get("relation").text(), row.get("object").text(), row.get("answer").text(),
-				row.get("node").text(), row.get("document").text(), span(row, "begin", "end"), row.get("passage").text(), span(row, "from", "to"),
-				row.get("engine").text(), score.map(text -> OptionalDouble.of(Double.parseDouble(text))).orElse(OptionalDouble.empty()));
+				row.get("node").text(), row.get("document").text(), span(row, "begin", "end"), row.get("passage").text(),
+						span(row, "from", "to"),
+				row.get("engine").text(), score.map(text -> OptionalDouble.of(Double.parseDouble(text)))
+						.orElse(OptionalDouble.empty()));
 	}
 
 	private static Span span(Map<String, Cell> row, String begin, String end) {
 		return new Span(Integer.parseInt(row.get(begin).text()), Integer.parseInt(row.get(end).text()));
 	}
 
-	/** Questions over the relations that the graph has, with names it has; of relations without a question of their own, their names. */
+	/**
+	 * Questions over the relations that the graph has, with names it has; of relations without a question of their own, their
+	 * names.
+	 */
 	public List<String> examples(String language) {
 		Set<String> examples = new LinkedHashSet<>();
 		for (RelationType relation : index.relations()) {
-			Optional<Concept> concept = concepts.stream().filter(each -> each.names(relation.label()) || each.namesInverse(relation.label()))
+			Optional<Concept> concept = concepts.stream().filter(each -> each.names(relation.label())
+					|| each.namesInverse(relation.label()))
 					.findFirst();
 			if (concept.isEmpty()) {
-				examples.add(asked((language.equals("fr") ? "qui " : "who ") + QuestionReader.words(relation.label()) + " " + relation.object(),
+				examples.add(asked((language.equals("fr") ? "qui " : "who ") + QuestionReader.words(relation.label()) + " "
+						+ relation.object(),
 						language));
 				continue;
 			}
 			boolean turned = !concept.get().names(relation.label());
 			for (Asks asks : List.of(Asks.OBJECT, Asks.SUBJECT)) {
 				concept.get().templates(asks, language).stream().findFirst().ifPresent(template -> examples.add(asked(
-						template.example(turned ? relation.object() : relation.subject(), turned ? relation.subject() : relation.object()), language)));
+						template.example(turned ? relation.object() : relation.subject(), turned ? relation.subject()
+								: relation.object()), language)));
 			}
 		}
 		return examples.stream().limit(EXAMPLES).toList();

@@ -10,7 +10,8 @@ final class PlainText {
 
 	/** Small letters, no accents, no marks at the ends, the English genitive as a word of its own. */
 	static String question(String question) {
-		return FoldedText.of(question).text().replaceAll("^[\\s\\u00bf\\u00a1\"']+|[\\s?!.\"']+$", "").replaceAll("(?<=\\w)'s(?=\\s)", " 's")
+		return FoldedText.of(question).text().replaceAll("^[\\s\\u00bf\\u00a1\"']+|[\\s?!.\"']+$", "")
+				.replaceAll("(?<=\\w)'s(?=\\s)", " 's")
 				.replaceAll("\\s+", " ");
 	}
 

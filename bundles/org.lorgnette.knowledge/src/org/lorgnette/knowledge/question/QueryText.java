@@ -19,13 +19,16 @@ final class QueryText {
 		boolean symmetric = reading.concept().map(Concept::symmetric).orElse(false)
 				|| reading.forward().stream().anyMatch(RelationType::symmetric);
 		if (!reading.forward().isEmpty()) {
-			ways.add(way(reading, reading.asks(), reading.forward(), reading.subjects().entities(), reading.objects().entities()));
+			ways.add(way(reading, reading.asks(), reading.forward(), reading.subjects().entities(), reading.objects()
+					.entities()));
 		}
 		if (symmetric && !reading.forward().isEmpty()) {
-			ways.add(way(reading, reading.asks().turned(), reading.forward(), reading.objects().entities(), reading.subjects().entities()));
+			ways.add(way(reading, reading.asks().turned(), reading.forward(), reading.objects().entities(), reading.subjects()
+					.entities()));
 		}
 		if (!reading.backward().isEmpty()) {
-			ways.add(way(reading, reading.asks().turned(), reading.backward(), reading.objects().entities(), reading.subjects().entities()));
+			ways.add(way(reading, reading.asks().turned(), reading.backward(), reading.objects().entities(), reading.subjects()
+					.entities()));
 		}
 		return """
 				SELECT DISTINCT ?subject ?relation ?object ?answer ?node ?document ?begin ?end ?passage ?from ?to ?engine ?score WHERE {
@@ -39,7 +42,8 @@ final class QueryText {
 				} ORDER BY DESC(?score) ?document ?begin ?engine""".formatted(String.join("\n  UNION\n", ways));
 	}
 
-	private static String way(Reading reading, Asks asks, List<RelationType> relations, Set<String> subjects, Set<String> objects) {
+	private static String way(Reading reading, Asks asks, List<RelationType> relations, Set<String> subjects,
+			Set<String> objects) {
 		StringBuilder way = new StringBuilder("  { ");
 		way.append(values("property", relations.stream().map(RelationType::iri).toList()));
 		if (reading.asks() == Asks.WHETHER) {

@@ -30,7 +30,8 @@ final class QuestionReader {
 		List<Reading> readings = new ArrayList<>();
 		for (Concept concept : concepts) {
 			List<RelationType> forward = index.relations().stream().filter(relation -> concept.names(relation.label())).toList();
-			List<RelationType> backward = index.relations().stream().filter(relation -> concept.namesInverse(relation.label())).toList();
+			List<RelationType> backward = index.relations().stream().filter(relation -> concept.namesInverse(relation.label()))
+					.toList();
 			if (!forward.isEmpty() || !backward.isEmpty()) {
 				for (Asks asks : Asks.values()) {
 					readings.addAll(read(plain, asks, concept, forward, backward));
@@ -38,16 +39,19 @@ final class QuestionReader {
 			}
 		}
 		index.relations().forEach(relation -> readings.addAll(byName(plain, relation)));
-		readings.sort(Comparator.comparing((Reading reading) -> !reading.isExact()).thenComparing(reading -> !reading.isResolved()));
+		readings.sort(Comparator.comparing((Reading reading) -> !reading.isExact())
+				.thenComparing(reading -> !reading.isResolved()));
 		return readings;
 	}
 
-	private List<Reading> read(String plain, Asks asks, Concept concept, List<RelationType> forward, List<RelationType> backward) {
+	private List<Reading> read(String plain, Asks asks, Concept concept, List<RelationType> forward,
+			List<RelationType> backward) {
 		List<Reading> found = new ArrayList<>();
 		for (String language : Concepts.LANGUAGES) {
 			for (Template template : concept.templates(asks, language)) {
 				template.match(plain).ifPresent(match -> found
-						.add(new Reading(asks, Optional.of(concept), forward, backward, named(match.subject()), named(match.object()))));
+						.add(new Reading(asks, Optional.of(concept), forward, backward, named(match.subject()),
+								named(match.object()))));
 			}
 		}
 		return found;
@@ -56,14 +60,16 @@ final class QuestionReader {
 	/** Any relation may be asked for by its name. */
 	private List<Reading> byName(String plain, RelationType relation) {
 		String words = Pattern.quote(words(relation.label()));
-		Map<Asks, Pattern> ways = Map.of(Asks.SUBJECT, Pattern.compile(ASKING + AUXILIARY + " (?:the )?" + words + " (?<name>.+)"), Asks.OBJECT,
+		Map<Asks, Pattern> ways = Map.of(Asks.SUBJECT, Pattern.compile(ASKING + AUXILIARY + " (?:the )?" + words
+				+ " (?<name>.+)"), Asks.OBJECT,
 				Pattern.compile(ASKING + AUXILIARY + " (?<name>.+?) " + words));
 		List<Reading> found = new ArrayList<>();
 		ways.forEach((asks, pattern) -> {
 			var matcher = pattern.matcher(plain);
 			if (matcher.matches()) {
 				Reading.Named name = named(Optional.of(matcher.group("name")));
-				found.add(new Reading(asks, Optional.empty(), List.of(relation), List.of(), asks == Asks.OBJECT ? name : Reading.Named.NOBODY,
+				found.add(new Reading(asks, Optional.empty(), List.of(relation), List.of(), asks == Asks.OBJECT ? name
+						: Reading.Named.NOBODY,
 						asks == Asks.SUBJECT ? name : Reading.Named.NOBODY));
 			}
 		});
@@ -72,7 +78,8 @@ final class QuestionReader {
 
 	/** per:employee_of, worksFor and Live_In in words. */
 	static String words(String label) {
-		return label.replaceFirst("^\\w+:", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").replaceAll("[_\\s-]+", " ").toLowerCase(Locale.ROOT)
+		return label.replaceFirst("^\\w+:", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").replaceAll("[_\\s-]+", " ")
+				.toLowerCase(Locale.ROOT)
 				.strip();
 	}
 

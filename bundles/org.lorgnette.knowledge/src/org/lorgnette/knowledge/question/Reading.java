@@ -11,7 +11,8 @@ import java.util.Set;
  * @param forward relations that say it from subject to object; {@code backward} those that say it the other way round
  * @param subjects entities the question names as subject, {@code objects} as object
  */
-record Reading(Asks asks, Optional<Concept> concept, List<GraphIndex.RelationType> forward, List<GraphIndex.RelationType> backward,
+record Reading(Asks asks, Optional<Concept> concept, List<GraphIndex.RelationType> forward,
+		List<GraphIndex.RelationType> backward,
 		Named subjects, Named objects) {
 
 	/** A name in a question and the entities that have it. */

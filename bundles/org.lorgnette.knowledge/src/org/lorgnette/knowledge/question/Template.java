@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.lorgnette.model.text.FoldedText;
 
 /**
- * One way to ask: words in small letters, {@code (a|b)} for alternatives, {@code [a|b]} for what may be left out,
- * {@code {s}} and {@code {o}} for the names of subject and object, {@code <de> <a> <le>} for these French words in all their forms.
+ * One way to ask: words in small letters, {@code (a|b)} for alternatives, {@code [a|b]} for what may be left out, {@code {s}} and
+ * {@code {o}} for the names of subject and object, {@code <de> <a> <le>} for these French words in all their forms.
  */
 record Template(String source, Pattern pattern) {
 

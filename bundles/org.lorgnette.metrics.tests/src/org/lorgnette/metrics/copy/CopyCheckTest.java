@@ -82,7 +82,8 @@ class CopyCheckTest {
 		List<Span> inFirst = new ArrayList<>();
 		List<Span> inSecond = new ArrayList<>();
 		for (CopiedPassage passage : pair.passages()) {
-			assertTrue(inFirst.stream().noneMatch(passage.first()::overlaps) && inSecond.stream().noneMatch(passage.second()::overlaps));
+			assertTrue(inFirst.stream().noneMatch(passage.first()::overlaps) && inSecond.stream()
+					.noneMatch(passage.second()::overlaps));
 			inFirst.add(passage.first());
 			inSecond.add(passage.second());
 			assertTrue(passage.letters() >= SMALL.noise() && passage.letters() <= passage.first().length());
@@ -102,7 +103,8 @@ class CopyCheckTest {
 		CopyPair pair = compare(first, second, Winnowing.DEFAULT);
 		assertEquals(1, pair.passages().size());
 		CopiedPassage passage = pair.passages().getFirst();
-		assertEquals("L'\u00e9t\u00e9 o\u00f9 Zo\u00e9 a quitt\u00e9 l'\u00eele, rien n'a chang\u00e9", passage.first().of(first));
+		assertEquals("L'\u00e9t\u00e9 o\u00f9 Zo\u00e9 a quitt\u00e9 l'\u00eele, rien n'a chang\u00e9", passage.first()
+				.of(first));
 		assertEquals("L\u2019ETE ou Zoe a\r\nquitte l\u2019ile -- rien n\u2019a change", passage.second().of(second));
 		assertEquals(32, passage.letters());
 	}

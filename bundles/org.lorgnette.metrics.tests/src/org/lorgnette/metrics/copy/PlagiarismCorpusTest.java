@@ -22,7 +22,10 @@ import org.lorgnette.metrics.curve.Scored;
 import org.lorgnette.metrics.significance.Interval;
 import org.lorgnette.testing.Corpora;
 
-/** Short answers that were copied to different degrees, each held against the article it could be copied from (Clough and Stevenson 2011). */
+/**
+ * Short answers that were copied to different degrees, each held against the article it could be copied from (Clough and
+ * Stevenson 2011).
+ */
 class PlagiarismCorpusTest {
 
 	private static final Map<String, Integer> LEVELS = Map.of("non", 0, "heavy", 1, "light", 2, "cut", 3);
@@ -39,7 +42,8 @@ class PlagiarismCorpusTest {
 				answers.stream().mapToDouble(Graded::share).toArray());
 		Interval area = roc.interval(0.95);
 		Interval rho = ranks.interval(0.95).orElseThrow();
-		String measured = String.format(Locale.ROOT, "AUROC %.4f [%.4f, %.4f], Spearman %.4f [%.4f, %.4f]", roc.area(), area.low(), area.high(),
+		String measured = String.format(Locale.ROOT, "AUROC %.4f [%.4f, %.4f], Spearman %.4f [%.4f, %.4f]", roc.area(),
+				area.low(), area.high(),
 				ranks.value().orElseThrow(), rho.low(), rho.high());
 		assertTrue(area.low() > 0.9, measured);
 		assertTrue(rho.low() > 0.6, measured);
@@ -51,7 +55,8 @@ class PlagiarismCorpusTest {
 			String[] cells = row.strip().split(",");
 			if (LEVELS.containsKey(cells[2])) {
 				PrintedText answer = new PrintedText(cells[0], read(folder.resolve(cells[0])), Winnowing.DEFAULT);
-				PrintedText source = new PrintedText("source", read(folder.resolve("orig_task" + cells[1] + ".txt")), Winnowing.DEFAULT);
+				PrintedText source = new PrintedText("source", read(folder.resolve("orig_task" + cells[1] + ".txt")),
+						Winnowing.DEFAULT);
 				answers.add(new Graded(LEVELS.get(cells[2]), CopyCheck.compare(answer, source).firstShare()));
 			}
 		}

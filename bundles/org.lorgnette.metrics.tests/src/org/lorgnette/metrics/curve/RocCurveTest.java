@@ -84,7 +84,8 @@ class RocCurveTest {
 	/** SciPy 1.17: spearmanr; the interval by the formula in NumPy. */
 	@Test
 	void ranksCorrelateAsInSciPy() {
-		RankCorrelation ranks = RankCorrelation.of(new double[] { 1, 2, 2, 3, 5, 4, 4, 8, 9, 7 }, new double[] { 2, 1, 3, 3, 4, 6, 5, 9, 7, 7 });
+		RankCorrelation ranks = RankCorrelation.of(new double[] { 1, 2, 2, 3, 5, 4, 4, 8, 9, 7 },
+				new double[] { 2, 1, 3, 3, 4, 6, 5, 9, 7, 7 });
 		assertEquals(0.9110429447852763, ranks.value().orElseThrow(), 1e-12);
 		assertEquals(0.5732966895060969, ranks.interval(0.95).orElseThrow().low(), 1e-9);
 		assertEquals(0.9841481984740281, ranks.interval(0.95).orElseThrow().high(), 1e-9);

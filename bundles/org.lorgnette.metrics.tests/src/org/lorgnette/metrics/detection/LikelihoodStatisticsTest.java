@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class LikelihoodStatisticsTest {
 
-	private static final LikelihoodStatistics FIVE = new LikelihoodStatistics(List.of(new Piece(-0.5, 0, 1, 0.8), new Piece(-2, 3, 2.5, 2),
+	private static final LikelihoodStatistics FIVE = new LikelihoodStatistics(List.of(new Piece(-0.5, 0, 1, 0.8),
+			new Piece(-2, 3, 2.5, 2),
 			new Piece(-0.1, 0, 0.4, 0.3), new Piece(-4, 1_500, 3, 1.5), new Piece(-1.2, 12, 2, 1.1)));
 
 	/** The numbers are those of the formulas in NumPy 2. */
@@ -45,7 +46,8 @@ class LikelihoodStatisticsTest {
 		assertEquals(List.of(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty()),
 				List.of(none.perplexity(), none.logRank(), none.conditionalCurvature(), none.burstiness(List.of())));
 		LikelihoodStatistics sure = new LikelihoodStatistics(List.of(new Piece(0, 0, 0, 0)));
-		assertTrue(sure.likelihoodRankRatio().isEmpty() && sure.conditionalCurvature().isEmpty() && sure.burstiness(List.of(1)).isEmpty());
+		assertTrue(sure.likelihoodRankRatio().isEmpty() && sure.conditionalCurvature().isEmpty() && sure.burstiness(List.of(1))
+				.isEmpty());
 	}
 
 	/** What is drawn from the model itself has a curvature around 0 with deviation 1, which is what the analytic form says. */
@@ -86,9 +88,11 @@ class LikelihoodStatisticsTest {
 				text -> OptionalDouble.of(likelihoods[asked[0]++]), new Random(1));
 		// Copies: mean -3, deviation sqrt(2/3).
 		assertEquals(2 / Math.sqrt(2 / 3.0), curvature.orElseThrow(), 1e-12);
-		assertTrue(PerturbationCurvature.<RuntimeException>of("text", 3, (text, random) -> text, text -> OptionalDouble.of(-1), new Random(1))
+		assertTrue(PerturbationCurvature.<RuntimeException>of("text", 3, (text, random) -> text, text -> OptionalDouble.of(-1),
+				new Random(1))
 				.isEmpty());
-		assertThrows(IllegalArgumentException.class, () -> PerturbationCurvature.<RuntimeException>of("text", 1, (text, random) -> text,
+		assertThrows(IllegalArgumentException.class, () -> PerturbationCurvature.<RuntimeException>of("text", 1,
+				(text, random) -> text,
 				text -> OptionalDouble.of(-1), new Random(1)));
 	}
 

@@ -54,7 +54,8 @@ class LogisticRegressionTest {
 			boolean machine = topic % 2 == 0;
 			for (int text = 0; text < 6; text++) {
 				Map<String, Double> own = Map.of("word of " + topic, 1.0);
-				told.add(new CrossValidation.Item("t" + topic, machine, Map.of("n", random.nextGaussian() + (machine ? 2 : 0)), own));
+				told.add(new CrossValidation.Item("t" + topic, machine, Map.of("n", random.nextGaussian() + (machine ? 2 : 0)),
+						own));
 				untold.add(new CrossValidation.Item("t" + topic, machine, Map.of("n", random.nextGaussian()), own));
 			}
 		}

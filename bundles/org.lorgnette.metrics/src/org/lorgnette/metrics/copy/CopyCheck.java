@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Compares two texts: each shared fingerprint is checked letter by letter and extended both ways as far as the texts agree; the longest
- * matches are kept first, parts of others that they leave free after them, and matches with a few letters between them in both texts are one passage.
+ * Compares two texts: each shared fingerprint is checked letter by letter and extended both ways as far as the texts agree; the
+ * longest matches are kept first, parts of others that they leave free after them, and matches with a few letters between them in
+ * both texts are one passage.
  */
 public final class CopyCheck {
 
@@ -115,7 +116,8 @@ public final class CopyCheck {
 		BitSet inFirst = common(first);
 		BitSet inSecond = common(second);
 		List<Match> kept = new ArrayList<>();
-		matches.sort(Comparator.comparingInt((Match match) -> -match.length).thenComparingInt(Match::a).thenComparingInt(Match::b));
+		matches.sort(Comparator.comparingInt((Match match) -> -match.length).thenComparingInt(Match::a)
+				.thenComparingInt(Match::b));
 		for (Match match : matches) {
 			int from = 0;
 			while (from < match.length) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the pairs among many texts that share passages, through an index of fingerprints. Fingerprints that many texts have, such as those of
- * a form's headings, are no sign of copying and are left out.
+ * Finds the pairs among many texts that share passages, through an index of fingerprints. Fingerprints that many texts have, such
+ * as those of a form's headings, are no sign of copying and are left out.
  */
 public final class CopySearch {
 
@@ -66,12 +66,14 @@ public final class CopySearch {
 		List<CopyPair> pairs = new ArrayList<>();
 		for (long candidate : candidates) {
 			check.run();
-			CopyPair pair = CopyCheck.compare(texts.get((int) (candidate / texts.size())), texts.get((int) (candidate % texts.size())), ignored);
+			CopyPair pair = CopyCheck.compare(texts.get((int) (candidate / texts.size())),
+					texts.get((int) (candidate % texts.size())), ignored);
 			if (!pair.passages().isEmpty()) {
 				pairs.add(pair);
 			}
 		}
-		pairs.sort(Comparator.comparingDouble((CopyPair pair) -> -pair.share()).thenComparing(CopyPair::first).thenComparing(CopyPair::second));
+		pairs.sort(Comparator.comparingDouble((CopyPair pair) -> -pair.share()).thenComparing(CopyPair::first)
+				.thenComparing(CopyPair::second));
 		return new Result(pairs, commonLimit, ignored.size());
 	}
 

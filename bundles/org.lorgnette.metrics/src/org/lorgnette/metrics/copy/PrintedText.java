@@ -60,7 +60,8 @@ public final class PrintedText {
 		Map<Long, List<Integer>> found = new HashMap<>();
 		fingerprints.forEach(print -> found.computeIfAbsent(print.hash(), unseen -> new ArrayList<>()).add(print.position()));
 		Map<Long, int[]> places = new HashMap<>();
-		found.forEach((hash, positions) -> places.put(hash, positions.stream().limit(most).mapToInt(Integer::intValue).toArray()));
+		found.forEach((hash, positions) -> places.put(hash, positions.stream().limit(most).mapToInt(Integer::intValue)
+				.toArray()));
 		return places;
 	}
 }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * How fingerprints are chosen: every shared run of {@code guarantee} letters is found, none shorter than {@code noise} letters is
- * (Schleimer et al. 2003, section 3; thresholds t and k there). Of each window of guarantee - noise + 1 hashes the smallest is taken, of equal
- * ones that taken before, else the rightmost ("robust winnowing", section 5.1).
+ * (Schleimer et al. 2003, section 3; thresholds t and k there). Of each window of guarantee - noise + 1 hashes the smallest is
+ * taken, of equal ones that taken before, else the rightmost ("robust winnowing", section 5.1).
  */
 public record Winnowing(int guarantee, int noise) {
 
@@ -54,7 +54,10 @@ public record Winnowing(int guarantee, int noise) {
 		return taken;
 	}
 
-	/** Of every run of {@code noise} letters, rolling (Karp and Rabin 1987, modulo 2^64) and mixed, so that the smallest is as good as drawn. */
+	/**
+	 * Of every run of {@code noise} letters, rolling (Karp and Rabin 1987, modulo 2^64) and mixed, so that the smallest is as
+	 * good as drawn.
+	 */
 	private long[] hashes(Letters letters) {
 		int count = letters.count() - noise + 1;
 		if (count <= 0) {

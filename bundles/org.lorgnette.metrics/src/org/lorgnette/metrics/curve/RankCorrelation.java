@@ -28,7 +28,8 @@ public final class RankCorrelation {
 	}
 
 	private static double[] ranks(double[] values) {
-		int[] order = IntStream.range(0, values.length).boxed().sorted((a, b) -> Double.compare(values[a], values[b])).mapToInt(i -> i).toArray();
+		int[] order = IntStream.range(0, values.length).boxed().sorted((a, b) -> Double.compare(values[a], values[b]))
+				.mapToInt(i -> i).toArray();
 		double[] ranks = new double[values.length];
 		for (int from = 0; from < order.length;) {
 			int to = from;
@@ -54,7 +55,8 @@ public final class RankCorrelation {
 			firstSquares += (first[i] - firstMean) * (first[i] - firstMean);
 			secondSquares += (second[i] - secondMean) * (second[i] - secondMean);
 		}
-		return firstSquares == 0 || secondSquares == 0 ? OptionalDouble.empty() : OptionalDouble.of(products / Math.sqrt(firstSquares * secondSquares));
+		return firstSquares == 0 || secondSquares == 0 ? OptionalDouble.empty()
+				: OptionalDouble.of(products / Math.sqrt(firstSquares * secondSquares));
 	}
 
 	/** In -1..1; empty if all values of one are the same. */
@@ -63,15 +65,16 @@ public final class RankCorrelation {
 	}
 
 	/**
-	 * By Fisher's transformation with the variance (1 + r²/2) / (n - 3) (Bonett and Wright, "Sample size requirements for estimating Pearson,
-	 * Kendall and Spearman correlations", 2000); empty with fewer than four pairs or if all lie on a line.
+	 * By Fisher's transformation with the variance (1 + r²/2) / (n - 3) (Bonett and Wright, "Sample size requirements for
+	 * estimating Pearson, Kendall and Spearman correlations", 2000); empty with fewer than four pairs or if all lie on a line.
 	 */
 	public Optional<Interval> interval(double level) {
 		if (value.isEmpty() || count < 4 || Math.abs(value.getAsDouble()) >= 1) {
 			return Optional.empty();
 		}
 		double r = value.getAsDouble();
-		double reach = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2) * Math.sqrt((1 + r * r / 2) / (count - 3));
+		double reach = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2) * Math.sqrt((1
+				+ r * r / 2) / (count - 3));
 		double transformed = 0.5 * Math.log((1 + r) / (1 - r));
 		return Optional.of(new Interval(Math.tanh(transformed - reach), Math.tanh(transformed + reach), level));
 	}

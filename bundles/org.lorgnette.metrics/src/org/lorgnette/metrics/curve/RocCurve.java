@@ -10,8 +10,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.lorgnette.metrics.significance.Interval;
 
 /**
- * How well a score tells two classes apart: the rate of true against that of false alarms at every threshold. Here {@link Scored#correct}
- * says that an item is of the class looked for. Items of equal score are alarmed together.
+ * How well a score tells two classes apart: the rate of true against that of false alarms at every threshold. Here {@link
+ * Scored#correct} says that an item is of the class looked for. Items of equal score are alarmed together.
  */
 public final class RocCurve {
 
@@ -38,7 +38,8 @@ public final class RocCurve {
 		double[] positives = items.stream().filter(Scored::correct).mapToDouble(Scored::score).sorted().toArray();
 		double[] negatives = items.stream().filter(item -> !item.correct()).mapToDouble(Scored::score).sorted().toArray();
 		if (positives.length == 0 || negatives.length == 0) {
-			throw new IllegalArgumentException("a ROC curve needs items of both classes, got " + positives.length + " and " + negatives.length);
+			throw new IllegalArgumentException("a ROC curve needs items of both classes, got " + positives.length + " and "
+					+ negatives.length);
 		}
 		List<Scored> descending = items.stream().sorted(Comparator.comparingDouble(Scored::score).reversed()).toList();
 		List<Point> points = new ArrayList<>(List.of(new Point(Double.POSITIVE_INFINITY, 0, 0)));
@@ -46,7 +47,8 @@ public final class RocCurve {
 		for (int i = 0; i < descending.size(); i++) {
 			hits += descending.get(i).correct() ? 1 : 0;
 			if (i + 1 == descending.size() || descending.get(i + 1).score() != descending.get(i).score()) {
-				points.add(new Point(descending.get(i).score(), (double) hits / positives.length, (double) (i + 1 - hits) / negatives.length));
+				points.add(new Point(descending.get(i).score(), (double) hits / positives.length,
+						(double) (i + 1 - hits) / negatives.length));
 			}
 		}
 		return new RocCurve(positives, negatives, points);
@@ -57,7 +59,10 @@ public final class RocCurve {
 		return points;
 	}
 
-	/** The area under the curve: the chance that one of the class scores higher than one of the others, ties counting half (Mann-Whitney). */
+	/**
+	 * The area under the curve: the chance that one of the class scores higher than one of the others, ties counting half
+	 * (Mann-Whitney).
+	 */
 	public double area() {
 		double sum = 0;
 		for (double positive : positives) {
@@ -67,15 +72,17 @@ public final class RocCurve {
 	}
 
 	/**
-	 * Interval of the area (DeLong, DeLong and Clarke-Pearson, "Comparing the areas under two or more correlated receiver operating
-	 * characteristic curves", 1988), cut to 0..1 as pROC does. Where the classes do not overlap it has no width, whatever their size.
+	 * Interval of the area (DeLong, DeLong and Clarke-Pearson, "Comparing the areas under two or more correlated receiver
+	 * operating characteristic curves", 1988), cut to 0..1 as pROC does. Where the classes do not overlap it has no width,
+	 * whatever their size.
 	 *
 	 * @param level of confidence, above 0 and below 1
 	 * @throws IllegalArgumentException with fewer than two items of a class, which have no variance
 	 */
 	public Interval interval(double level) {
 		if (positives.length < 2 || negatives.length < 2) {
-			throw new IllegalArgumentException("an interval needs two items of each class, got " + positives.length + " and " + negatives.length);
+			throw new IllegalArgumentException("an interval needs two items of each class, got " + positives.length + " and "
+					+ negatives.length);
 		}
 		double[] ofPositives = Arrays.stream(positives).map(score -> placement(score, negatives)).toArray();
 		double[] ofNegatives = Arrays.stream(negatives).map(score -> 1 - placement(score, positives)).toArray();
@@ -119,7 +126,9 @@ public final class RocCurve {
 		return best;
 	}
 
-	/** The point where both kinds of error, missed ones and false alarms, are least apart; of such points that with fewer errors. */
+	/**
+	 * The point where both kinds of error, missed ones and false alarms, are least apart; of such points that with fewer errors.
+	 */
 	public Point equalError() {
 		return points.stream().min(Comparator.comparingDouble((Point point) -> Math.abs(1 - point.truePositives() - point.falsePositives()))
 				.thenComparingDouble(point -> 1 - point.truePositives() + point.falsePositives())).orElseThrow();

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.lorgnette.metrics.curve.Scored;
 
 /**
- * Scores every item by a model that saw no item of its group, such as its topic: texts on one topic share words, and a model that saw one of
- * them would know the others by that.
+ * Scores every item by a model that saw no item of its group, such as its topic: texts on one topic share words, and a model that
+ * saw one of them would know the others by that.
  */
 public final class CrossValidation {
 
@@ -40,7 +40,8 @@ public final class CrossValidation {
 	public static List<Scored> score(List<Item> items, int folds, int sparse, double penalty, Runnable check) {
 		List<String> groups = List.copyOf(new TreeSet<>(items.stream().map(Item::group).toList()));
 		if (folds < 2 || groups.size() < folds) {
-			throw new IllegalArgumentException("cross-validation: expected 2 folds or more and as many groups, got " + folds + " and " + groups.size());
+			throw new IllegalArgumentException("cross-validation: expected 2 folds or more and as many groups, got " + folds
+					+ " and " + groups.size());
 		}
 		Map<String, Integer> fold = new HashMap<>();
 		groups.forEach(group -> fold.put(group, fold.size() % folds));
@@ -54,7 +55,8 @@ public final class CrossValidation {
 			for (int i = 0; i < classes.length; i++) {
 				classes[i] = learning.get(i).positive();
 			}
-			LogisticRegression model = LogisticRegression.train(learning.stream().map(item -> row(item, chosen)).toArray(double[][]::new), classes,
+			LogisticRegression model = LogisticRegression.train(learning.stream().map(item -> row(item, chosen))
+					.toArray(double[][]::new), classes,
 					penalty);
 			for (int i = 0; i < scores.length; i++) {
 				if (fold.get(items.get(i).group()) == held) {
@@ -70,7 +72,8 @@ public final class CrossValidation {
 		Map<String, Integer> counts = new HashMap<>();
 		items.forEach(item -> item.shares().keySet().forEach(name -> counts.merge(name, 1, Integer::sum)));
 		return counts.entrySet().stream().filter(entry -> entry.getValue() >= LEAST_ITEMS)
-				.sorted(Comparator.comparing((Map.Entry<String, Integer> entry) -> -entry.getValue()).thenComparing(Map.Entry::getKey)).limit(most)
+				.sorted(Comparator.comparing((Map.Entry<String, Integer> entry) -> -entry.getValue())
+						.thenComparing(Map.Entry::getKey)).limit(most)
 				.map(Map.Entry::getKey).toList();
 	}
 

@@ -7,7 +7,9 @@ import java.util.OptionalDouble;
 /** What the pieces of one text say together. All that is undefined, such as for an empty text, is empty. */
 public final class LikelihoodStatistics {
 
-	/** Upper ends of the bins of ranks (Gehrmann, Strobelt and Rush, "GLTR", 2019): the first 1, 10, 100 and 1,000, then the rest. */
+	/**
+	 * Upper ends of the bins of ranks (Gehrmann, Strobelt and Rush, "GLTR", 2019): the first 1, 10, 100 and 1,000, then the rest.
+	 */
 	public static final List<Integer> RANK_BINS = List.of(1, 10, 100, 1_000);
 
 	private final List<Piece> pieces;
@@ -37,8 +39,8 @@ public final class LikelihoodStatistics {
 	}
 
 	/**
-	 * Log-likelihood over log-rank (Su et al., "DetectLLM", 2023, equation 1), 0 or more, larger for machines; empty if every piece was the
-	 * likeliest.
+	 * Log-likelihood over log-rank (Su et al., "DetectLLM", 2023, equation 1), 0 or more, larger for machines; empty if every
+	 * piece was the likeliest.
 	 */
 	public OptionalDouble likelihoodRankRatio() {
 		double ranks = pieces.stream().mapToDouble(piece -> Math.log(piece.rank() + 1.0)).sum();
@@ -71,8 +73,9 @@ public final class LikelihoodStatistics {
 	}
 
 	/**
-	 * Conditional probability curvature in its analytic form with one model (Bao et al., "Fast-DetectGPT", 2024, equations 3 and 5): by how many
-	 * standard deviations the text is likelier than what the model itself would draw piece by piece; larger for machines; empty without variance.
+	 * Conditional probability curvature in its analytic form with one model (Bao et al., "Fast-DetectGPT", 2024, equations 3 and
+	 * 5): by how many standard deviations the text is likelier than what the model itself would draw piece by piece; larger for
+	 * machines; empty without variance.
 	 */
 	public OptionalDouble conditionalCurvature() {
 		double excess = 0;
@@ -85,7 +88,8 @@ public final class LikelihoodStatistics {
 	}
 
 	/**
-	 * Standard deviation of the sentences' mean surprisals, in nats: people write more unevenly; empty with fewer than two sentences.
+	 * Standard deviation of the sentences' mean surprisals, in nats: people write more unevenly; empty with fewer than two
+	 * sentences.
 	 *
 	 * @param sentenceEnds index after the last piece of each sentence, ascending
 	 */

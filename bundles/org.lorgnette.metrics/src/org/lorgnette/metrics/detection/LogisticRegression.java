@@ -3,9 +3,9 @@ package org.lorgnette.metrics.detection;
 import java.util.Arrays;
 
 /**
- * Logistic regression with a quadratic penalty on the weights, not on the intercept, over features scaled to mean 0 and deviation 1. The
- * optimum is one, and is found by Newton's method in the dual: with n items and more features than items, systems of n equations are solved.
- * Nothing is drawn by chance.
+ * Logistic regression with a quadratic penalty on the weights, not on the intercept, over features scaled to mean 0 and deviation
+ * 1. The optimum is one, and is found by Newton's method in the dual: with n items and more features than items, systems of n
+ * equations are solved. Nothing is drawn by chance.
  */
 public final class LogisticRegression {
 
@@ -36,7 +36,8 @@ public final class LogisticRegression {
 			positives += each ? 1 : 0;
 		}
 		if (positives == 0 || positives == positive.length || !(penalty > 0)) {
-			throw new IllegalArgumentException("logistic regression needs items of both classes and a penalty above 0, got " + positives + " of "
+			throw new IllegalArgumentException("logistic regression needs items of both classes and a penalty above 0, got "
+					+ positives + " of "
 					+ positive.length + " and " + penalty);
 		}
 		double[] means = means(rows);
@@ -46,10 +47,11 @@ public final class LogisticRegression {
 	}
 
 	/**
-	 * Weights are sums of the rows times {@code alpha}, alpha = (y - p) / lambda at the optimum. Each Newton step solves the weighted ridge
-	 * regression (K + lambda W^-1) alpha + b = z with the rows' products K, and the alphas summing to 0.
+	 * Weights are sums of the rows times {@code alpha}, alpha = (y - p) / lambda at the optimum. Each Newton step solves the
+	 * weighted ridge regression (K + lambda W^-1) alpha + b = z with the rows' products K, and the alphas summing to 0.
 	 */
-	private static LogisticRegression fit(double[][] rows, boolean[] positive, double penalty, double[] means, double[] deviations) {
+	private static LogisticRegression fit(double[][] rows, boolean[] positive, double penalty, double[] means,
+			double[] deviations) {
 		int count = rows.length;
 		double[][] products = new double[count][count];
 		for (int i = 0; i < count; i++) {

@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /**
- * DetectGPT (Mitchell et al., 2023): how much likelier a text is than slightly changed copies of itself, in standard deviations of the
- * copies (section 4, normalised); larger for machines.
+ * DetectGPT (Mitchell et al., 2023): how much likelier a text is than slightly changed copies of itself, in standard deviations
+ * of the copies (section 4, normalised); larger for machines.
  */
 public final class PerturbationCurvature {
 
@@ -30,7 +30,8 @@ public final class PerturbationCurvature {
 	 * @param copies 2 or more
 	 * @return empty if the text has no pieces or the copies do not differ
 	 */
-	public static <E extends Exception> OptionalDouble of(String text, int copies, Perturbation<E> perturbation, Likelihood<E> likelihood,
+	public static <E extends Exception> OptionalDouble of(String text, int copies, Perturbation<E> perturbation,
+			Likelihood<E> likelihood,
 			RandomGenerator random) throws E {
 		if (copies < 2) {
 			throw new IllegalArgumentException("changed copies: expected 2 or more, got " + copies);

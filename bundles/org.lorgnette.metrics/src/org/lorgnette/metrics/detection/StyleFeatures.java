@@ -17,10 +17,15 @@ public final class StyleFeatures {
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]+");
 	private static final Pattern SENTENCE_END = Pattern.compile("[.!?\\u2026]+(?=\\s|$)");
 
+	private static final String QUOTES_DASHES = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb-\u2013\u2014";
+
 	private StyleFeatures() {
 	}
 
-	/** Lengths of words and sentences and how they vary, how rich the words are, and how often marks stand, all per word; 0 where undefined. */
+	/**
+	 * Lengths of words and sentences and how they vary, how rich the words are, and how often marks stand, all per word; 0 where
+	 * undefined.
+	 */
 	public static Map<String, Double> style(String text) {
 		List<Double> lengths = new ArrayList<>();
 		Set<String> kinds = new TreeSet<>();
@@ -40,7 +45,7 @@ public final class StyleFeatures {
 		features.put("richness", kinds.size() / Math.sqrt(count));
 		features.put("commas", text.chars().filter(c -> c == ',').count() / count);
 		features.put("semicolons-colons", text.chars().filter(c -> c == ';' || c == ':').count() / count);
-		features.put("quotes-dashes", text.chars().filter(c -> "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb-\u2013\u2014".indexOf(c) >= 0).count() / count);
+		features.put("quotes-dashes", text.chars().filter(c -> QUOTES_DASHES.indexOf(c) >= 0).count() / count);
 		features.put("questions-exclamations", text.chars().filter(c -> c == '?' || c == '!').count() / count);
 		features.put("digits", text.chars().filter(Character::isDigit).count() / count);
 		features.put("line-ends", text.chars().filter(c -> c == '\n').count() / count);

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Changes a text without a second model: each word changes places with the next, or is left out, with a small chance. Cruder than the words
- * a mask-filling model would put in, as DetectGPT has them.
+ * Changes a text without a second model: each word changes places with the next, or is left out, with a small chance. Cruder than
+ * the words a mask-filling model would put in, as DetectGPT has them.
  */
 public final class WordDropping implements PerturbationCurvature.Perturbation<RuntimeException> {
 

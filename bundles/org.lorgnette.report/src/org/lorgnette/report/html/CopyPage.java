@@ -34,16 +34,20 @@ public final class CopyPage {
 
 	/** Does not close the writer. */
 	public void write(Writer out) throws IOException {
-		String summary = texts.get("copies.summary", texts.count("copies.texts", byId.size()), texts.count("copies.pairs", result.pairs().size()));
-		HtmlFrame frame = new HtmlFrame(texts, texts.get("copies.title"), texts.get("report.kind", texts.get("copies.kind")), summary);
-		frame.write(List.of(new HtmlFrame.Section("copies", this::table), new HtmlFrame.Section("copied", this::pairs)), List.of("copies.css"),
+		String summary = texts.get("copies.summary", texts.count("copies.texts", byId.size()),
+				texts.count("copies.pairs", result.pairs().size()));
+		HtmlFrame frame = new HtmlFrame(texts, texts.get("copies.title"), texts.get("report.kind", texts.get("copies.kind")),
+				summary);
+		frame.write(List.of(new HtmlFrame.Section("copies", this::table), new HtmlFrame.Section("copied", this::pairs)),
+				List.of("copies.css"),
 				List.of(), Provenance.VERSION, out);
 	}
 
 	private void table(Html html) throws IOException {
 		html.element("p", texts.get("copies.help"), "class", "note");
 		if (result.leftOut() > 0) {
-			html.element("p", texts.get("copies.common", texts.numbers().count(result.leftOut()), texts.numbers().count(result.commonLimit())), "class",
+			html.element("p", texts.get("copies.common", texts.numbers().count(result.leftOut()), texts.numbers()
+					.count(result.commonLimit())), "class",
 					"note");
 		}
 		html.open("div", "class", "scroll").open("table", "class", "data sortable").open("thead").open("tr");
@@ -69,11 +73,13 @@ public final class CopyPage {
 		}
 		html.close("th").element("td", pair.second());
 		for (double share : new double[] { pair.firstShare(), pair.secondShare(), pair.resemblance() }) {
-			html.open("td", "class", "number").element("data", texts.numbers().percent(share), "value", String.valueOf(share)).close("td");
+			html.open("td", "class", "number").element("data", texts.numbers().percent(share), "value", String.valueOf(share))
+					.close("td");
 		}
 		int longest = pair.passages().stream().mapToInt(CopiedPassage::letters).max().orElse(0);
 		for (int count : new int[] { pair.passages().size(), longest }) {
-			html.open("td", "class", "number").element("data", texts.numbers().count(count), "value", String.valueOf(count)).close("td");
+			html.open("td", "class", "number").element("data", texts.numbers().count(count), "value", String.valueOf(count))
+					.close("td");
 		}
 		html.close("tr");
 	}
@@ -103,7 +109,8 @@ public final class CopyPage {
 				.sorted(Comparator.comparing(number -> place(passages.get(number), first))).toList()) {
 			Span place = place(passages.get(number), first);
 			html.text(text.substring(from, place.begin()));
-			html.open("a", "class", "passage", "id", "p" + index + "-" + number + here, "href", "#p" + index + "-" + number + there, "aria-label",
+			html.open("a", "class", "passage", "id", "p" + index + "-" + number + here, "href", "#p" + index + "-" + number
+					+ there, "aria-label",
 					texts.get("copied.passage", texts.numbers().count(number + 1L)));
 			html.element("sup", String.valueOf(number + 1)).text(place.of(text)).close("a");
 			from = place.end();

@@ -19,14 +19,21 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lorgnette.engine.Cancellation;
+import org.lorgnette.engine.EngineRegistry;
+import org.lorgnette.engine.ModelStore;
 import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.Settings;
+import org.lorgnette.engine.djl.DjlEngines;
 import org.lorgnette.engine.djl.folder.Precision;
 import org.lorgnette.engine.djl.generation.LanguageFolder;
 import org.lorgnette.engine.djl.generation.LanguageModel;
 import org.lorgnette.engine.djl.generation.Sampling;
 import org.lorgnette.engine.training.ComputeDevice;
+import org.lorgnette.engine.language.LanguageEngine;
+import org.lorgnette.engine.language.ReadPiece;
+import org.lorgnette.engine.language.WritingOptions;
+import org.lorgnette.engine.training.TrainedEngine;
 import org.lorgnette.engine.training.TrainingData;
 import org.lorgnette.engine.training.TrainingEvent;
 import org.lorgnette.engine.training.TrainingListener;
@@ -128,6 +135,40 @@ class LanguageTrainerTest {
 			assertArrayEquals(atOnce.getLast(), branch.read(new int[] {ids[ids.length - 1]}, Cancellation.NONE).getFirst(), 2e-4f,
 					"a copy goes its own way");
 			assertThrows(CancellationException.class, () -> language.begin().read(ids, () -> true));
+		}
+	}
+
+	/** The engine that the trainer names reads what the network says, also beyond the context, and goes on from there. */
+	@Test
+	void theEngineReadsAsTheNetworkDoes() throws Exception {
+		Path model = train(Map.of("epochs", "1"), TrainingListener.NONE);
+		TrainedEngine named = new LanguageTrainer().engine(model, settings(Map.of())).orElseThrow();
+		Map<String, String> given = new LinkedHashMap<>(named.settings());
+		given.put("precision", "fp32");
+		String text = texts(1, 5).getFirst().text().repeat(3);
+		try (LanguageModel language = LanguageModel.load(model, Precision.FP32, 1);
+				LanguageEngine engine = new EngineRegistry(List.of(new DjlEngines())).openLanguage(named.id(), given, ModelStore.EMPTY)) {
+			List<ReadPiece> read = engine.read(text, 3, Cancellation.NONE);
+			int[] ids = language.pieces().ids(text);
+			assertTrue(ids.length > 2 * CONTEXT, "it outgrows the context");
+			assertEquals(ids.length, read.size());
+			LanguageModel.State state = language.begin();
+			float[] before = state.read(new int[] {language.pieces().end()}, Cancellation.NONE).getFirst();
+			for (int i = 0; i < ids.length; i++) {
+				assertEquals(Sampling.logProbabilities(before)[ids[i]], read.get(i).logProbability(), 1e-3, "piece " + i);
+				before = state.read(new int[] {ids[i]}, Cancellation.NONE).getFirst();
+			}
+			int compared = 0;
+			for (ReadPiece piece : read) {
+				String begin = text.substring(0, piece.span().begin());
+				if (begin.endsWith(".\n")) {
+					assertEquals(piece.alternatives().getFirst().probability(),
+							engine.next(begin, 1, Cancellation.NONE).getFirst().probability(), 1e-3, begin);
+					compared++;
+				}
+			}
+			assertTrue(compared >= 4, compared + " places");
+			assertTrue(engine.write(text, new WritingOptions(3 * CONTEXT, 0, 0, 1, 1), Cancellation.NONE).pieces() > 0);
 		}
 	}
 

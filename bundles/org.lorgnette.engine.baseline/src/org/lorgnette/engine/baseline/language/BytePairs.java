@@ -31,6 +31,8 @@ final class BytePairs {
 	record Piece(int id, Span span) {
 	}
 
+	static final int MOST = Character.MAX_VALUE;
+
 	/** Words whose pieces are kept in mind. */
 	private static final int REMEMBERED = 1 << 16;
 	private static final int LONGEST_REMEMBERED = 32;
@@ -47,7 +49,7 @@ final class BytePairs {
 	 * @param pieces by number; the end of texts has no bytes
 	 * @param merges the first go before the others
 	 * @throws IllegalArgumentException
-	 *             if there is not a piece for each byte and an end
+	 *             if there is not a piece for each byte and an end, or there are more than 65,535
 	 */
 	BytePairs(List<byte[]> pieces, int end, List<Merge> merges) {
 		this.pieces = List.copyOf(pieces);
@@ -59,8 +61,9 @@ final class BytePairs {
 				ofByte[pieces.get(id)[0] & 0xFF] = id;
 			}
 		}
-		if (end < 0 || end >= pieces.size() || Arrays.stream(ofByte).anyMatch(id -> id < 0)) {
-			throw new IllegalArgumentException("expected a piece for each of 256 bytes, and one for the end of texts");
+		if (pieces.size() > MOST || end < 0 || end >= pieces.size() || Arrays.stream(ofByte).anyMatch(id -> id < 0)) {
+			throw new IllegalArgumentException("expected a piece for each of 256 bytes and one for the end of texts, and " + MOST
+					+ " at most; got " + pieces.size());
 		}
 		for (int rank = 0; rank < merges.size(); rank++) {
 			ranks.putIfAbsent(pair(merges.get(rank).left(), merges.get(rank).right()), rank);

@@ -24,7 +24,6 @@ import java.util.zip.ZipException;
 record KneserNeyFile(List<String> languages, BytePairs pairs, NGrams grams) {
 
 	private static final String FORMAT = "lorgnette-n-grams/1";
-	private static final int MOST_SYMBOLS = 1 << 16;
 
 	KneserNeyFile {
 		languages = List.copyOf(languages);
@@ -88,14 +87,14 @@ record KneserNeyFile(List<String> languages, BytePairs pairs, NGrams grams) {
 	}
 
 	private static BytePairs pairs(DataInputStream in) throws IOException {
-		int size = require(number(in), MOST_SYMBOLS);
+		int size = require(number(in), BytePairs.MOST);
 		int end = number(in);
 		List<byte[]> pieces = new ArrayList<>();
 		for (int id = 0; id < size; id++) {
-			pieces.add(in.readNBytes(require(number(in), MOST_SYMBOLS)));
+			pieces.add(in.readNBytes(require(number(in), BytePairs.MOST)));
 		}
 		List<BytePairs.Merge> merges = new ArrayList<>();
-		for (int left = require(number(in), MOST_SYMBOLS); left > 0; left--) {
+		for (int left = require(number(in), BytePairs.MOST); left > 0; left--) {
 			merges.add(new BytePairs.Merge(require(number(in), size - 1), require(number(in), size - 1), require(number(in), size - 1)));
 		}
 		return new BytePairs(pieces, end, merges);

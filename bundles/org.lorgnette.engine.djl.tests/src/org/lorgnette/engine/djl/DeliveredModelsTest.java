@@ -65,7 +65,7 @@ class DeliveredModelsTest {
 
 	@Test
 	void areAllThereAndSmall() throws IOException {
-		assertEquals(List.of("encoder", "language-en", "language-fr", "ner-en", "ner-fr", "qa", "relations-en", "vqa-easy", "vqa-shapes", "vqa-world"),
+		assertEquals(List.of("encoder", "ner-en", "ner-fr", "qa", "relations-en", "vqa-easy", "vqa-nlvr", "vqa-shapes", "vqa-world"),
 				folders().stream().map(folder -> folder.getFileName().toString()).toList());
 		long all = 0;
 		for (Path folder : folders()) {
@@ -172,6 +172,33 @@ class DeliveredModelsTest {
 			VisualAnalysis found = engine.answer(asked, List.of(Picture.of(64, 64, pixels)), Cancellation.NONE);
 			assertEquals(expected, found.best().value().text());
 			assertTrue(found.maps().stream().noneMatch(map -> map.name().equals("pointing")), "it was not trained to point");
+		}
+	}
+
+	/** Three boxes of NLVR: a black and a blue square in the first, a yellow one in the second, none in the third. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "There is a box with a black square and a blue square.|true", "There is a black circle.|false",
+			"There is a yellow square.|true", "There are 2 boxes with a blue square.|false", "There is a box with exactly 2 items.|true",
+			"Every box has at least one item.|false" })
+	void judgeStatements(String statement, String expected) throws EngineException {
+		int[] pixels = new int[400 * 100];
+		for (int i = 0; i < pixels.length; i++) {
+			int x = i % 400;
+			int y = i / 400;
+			int column = x % 150;
+			pixels[i] = column >= 100 ? 0xFFFFFFFF : 0xFFD3D3D3;
+			if (y >= 20 && y < 40 && x >= 20 && x < 40) {
+				pixels[i] = 0xFF000000;
+			} else if (y >= 55 && y < 75 && x >= 55 && x < 75) {
+				pixels[i] = 0xFF0099FF;
+			} else if (y >= 40 && y < 60 && x >= 190 && x < 210) {
+				pixels[i] = 0xFFFFDD33;
+			}
+		}
+		VisualQuestion asked = new VisualQuestion("q", List.of("p.png"), statement, List.of(), List.of(), Optional.empty(), Optional.empty(),
+				Optional.empty(), Map.of());
+		try (VqaEngine engine = VqaEngine.openShipped(VqaEngine.NLVR, settings(VqaEngine.NLVR.settings()), STORE)) {
+			assertEquals(expected, engine.answer(asked, List.of(Picture.of(400, 100, pixels)), Cancellation.NONE).best().value().text());
 		}
 	}
 

@@ -41,9 +41,4 @@ public record Stability(Map<String, Probe> changes, List<Flip> flips) {
 		return new Stability(changes, flips.stream().map(flip -> new Flip(name, flip.instance(), flip.change(), flip.rightBefore(),
 				flip.rightAfter(), flip.gold(), flip.before(), flip.after())).toList());
 	}
-
-	/** How many units the change made others. */
-	public long units(String change) {
-		return changes.get(change).score().counts().gold();
-	}
 }

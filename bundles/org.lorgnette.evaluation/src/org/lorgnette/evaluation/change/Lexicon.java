@@ -19,6 +19,9 @@ final class Lexicon {
 	static final String ENGLISH_PROFESSIONS = "professions-en.txt";
 	static final String FRENCH_PROFESSIONS = "professions-fr.txt";
 
+	/** The kind of forms of address, which stand before names and are no part of them. */
+	static final String ADDRESS = "address";
+
 	/** @param first whether the word stood first in its line; in lexicons of gender that is the masculine one */
 	record Entry(String kind, String other, boolean first) {
 	}

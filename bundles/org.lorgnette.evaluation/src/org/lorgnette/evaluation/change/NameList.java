@@ -66,10 +66,6 @@ final class NameList {
 		return kinds.get(kind).stream().filter(other -> !french || Elision.isVowel(other) == Elision.isVowel(name)).toList();
 	}
 
-	boolean isFrench() {
-		return french;
-	}
-
 	private static String key(String name) {
 		return name.toLowerCase(Locale.ROOT);
 	}

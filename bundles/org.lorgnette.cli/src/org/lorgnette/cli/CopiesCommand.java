@@ -80,12 +80,18 @@ final class CopiesCommand extends org.lorgnette.cli.Command {
 			Map<String, String> all = reader.readAll(paths.getFirst());
 			all.forEach((id, text) -> texts.add(new PrintedText(id, text, winnowing)));
 		} else {
+			boolean named = !name(paths.getFirst()).equals(name(paths.getLast()));
 			for (Path path : paths) {
-				texts.add(new PrintedText(path.toString(), reader.read(path), winnowing));
+				texts.add(new PrintedText(named ? name(path) : path.toString(), reader.read(path), winnowing));
 			}
 		}
 		reader.report();
 		return texts;
+	}
+
+	/** Of a root, which has none, it is said later that it is no file. */
+	private static String name(Path path) {
+		return String.valueOf(path.getFileName());
 	}
 
 	private static CopySearch.Result pair(List<PrintedText> texts) {

@@ -64,11 +64,7 @@ final class KnowledgeAskCommand extends org.lorgnette.cli.Command {
 	}
 
 	private void print(AskedQuestion asked, PrintStream out) {
-		asked.sparql().ifPresent(sparql -> {
-			if (console().isTerminal()) {
-				console().sayText(sparql);
-			}
-		});
+		asked.sparql().ifPresent(console()::sayText);
 		switch (asked.outcome()) {
 			case ANSWERED -> {
 				if (asked.whether()) {

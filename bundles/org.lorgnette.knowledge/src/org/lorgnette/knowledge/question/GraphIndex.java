@@ -22,6 +22,8 @@ import org.lorgnette.model.text.Nearest;
 /** The names and relations of a graph. */
 final class GraphIndex {
 
+	/** Shorter names are like too many others. */
+	private static final int LEAST_LIKE = 4;
 	private static final QueryLimits ALL = new QueryLimits(Duration.ofMinutes(2), Integer.MAX_VALUE);
 
 	/**
@@ -81,6 +83,6 @@ final class GraphIndex {
 	}
 
 	Optional<String> nearest(String name) {
-		return Nearest.to(name, new TreeSet<>(entities.keySet()));
+		return name.length() < LEAST_LIKE ? Optional.empty() : Nearest.to(name, new TreeSet<>(entities.keySet()));
 	}
 }

@@ -88,7 +88,8 @@ record Template(String source, Pattern pattern) {
 				example.append(switch (parts.group(4)) {
 					case "de" -> "de ";
 					case "a" -> "\u00e0 ";
-					default -> "";
+					// Days have an article in French, names have none.
+					default -> object.matches("\\d.*") ? "le " : "";
 				});
 				glued = true;
 			} else {

@@ -73,7 +73,7 @@ public final class CopyPage {
 		}
 		html.close("th").element("td", pair.second());
 		for (double share : new double[] { pair.firstShare(), pair.secondShare(), pair.resemblance() }) {
-			html.open("td", "class", "number").element("data", texts.numbers().percent(share), "value", String.valueOf(share))
+			html.open("td", "class", "number").element("data", texts.numbers().percent(Math.round(share * 1_000) / 1_000.0), "value", String.valueOf(share))
 					.close("td");
 		}
 		int longest = pair.passages().stream().mapToInt(CopiedPassage::letters).max().orElse(0);

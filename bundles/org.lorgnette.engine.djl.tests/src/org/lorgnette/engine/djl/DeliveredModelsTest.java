@@ -65,7 +65,8 @@ class DeliveredModelsTest {
 
 	@Test
 	void areAllThereAndSmall() throws IOException {
-		assertEquals(List.of("encoder", "language-en", "language-fr", "ner-en", "ner-fr", "qa", "relations-en", "vqa-easy", "vqa-shapes", "vqa-world"),
+		assertEquals(List.of("encoder", "language-en", "language-fr", "ner-en", "ner-fr", "qa", "relations-en", "vqa-easy",
+				"vqa-shapes", "vqa-world"),
 				folders().stream().map(folder -> folder.getFileName().toString()).toList());
 		long all = 0;
 		for (Path folder : folders()) {

@@ -48,7 +48,7 @@ public final class KneserNeyTrainer implements Trainer {
 	public List<Setting> settings() {
 		return List.of(
 				Setting.of(ORDER, Kind.INTEGER, "0",
-						"Length of the longest n-grams, 2 to " + LONGEST + "; 0 for 7 bytes, or 4 pieces."),
+						"Length of the longest n-grams, 2 to " + LONGEST + "; 0 for 7 bytes, or 5 pieces."),
 				Setting.of(SUBWORDS, Kind.PATH, "",
 						"The file subwords.json of a language model, so that the same pieces are counted; empty counts bytes."),
 				Setting.of(LANGUAGES, Kind.TEXT, "en", "Languages of the texts, the main one first, separated by commas."));
@@ -75,7 +75,7 @@ public final class KneserNeyTrainer implements Trainer {
 	private int order(Settings settings) throws EngineException {
 		int order = settings.integer(ORDER);
 		if (order == 0) {
-			return settings.text(SUBWORDS).isBlank() ? 7 : 4;
+			return settings.text(SUBWORDS).isBlank() ? 7 : 5;
 		}
 		if (order < 2 || order > LONGEST) {
 			throw new EngineException(id() + ": setting '" + ORDER + "': expected 2 to " + LONGEST + ", or 0, got " + order);

@@ -112,7 +112,8 @@ final class Cli {
 	}
 
 	/** A subcommand of {@code language}. */
-	Outcome language(BiFunction<Console, Supplier<EngineRegistry>, Object> command, EngineProvider provider, String... arguments) {
+	Outcome language(BiFunction<Console, Supplier<EngineRegistry>, Object> command, EngineProvider provider,
+			String... arguments) {
 		return run(console -> command.apply(console, () -> new EngineRegistry(List.of(provider))), arguments);
 	}
 

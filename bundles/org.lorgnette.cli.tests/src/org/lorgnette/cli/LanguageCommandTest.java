@@ -44,7 +44,8 @@ class LanguageCommandTest {
 
 		private static final EngineDescriptor LETTERS = new EngineDescriptor("letters", Family.RULES, Set.of(), Set.of(),
 				List.of(Setting.of("model", Setting.Kind.PATH, "2", "Bits of a consonant.")), "For tests.", List.of(), List.of());
-		private static final EngineDescriptor OTHER = new EngineDescriptor("finder", Family.RULES, Set.of(Task.NER), Set.of(), List.of(),
+		private static final EngineDescriptor OTHER = new EngineDescriptor("finder", Family.RULES, Set.of(Task.NER), Set.of(),
+				List.of(),
 				"For tests.", List.of(), List.of());
 
 		@Override
@@ -70,14 +71,16 @@ class LanguageCommandTest {
 				List<ReadPiece> pieces = new ArrayList<>();
 				for (int i = 0; i < text.length(); i++) {
 					double bits = settings.decimal("model") * ("aeiou".indexOf(text.charAt(i)) >= 0 ? 2 : 1);
-					pieces.add(new ReadPiece(new Span(i, i + 1), 1, -bits * Math.log(2), i, Math.log(2), 0, next("", alternatives, cancellation)));
+					pieces.add(new ReadPiece(new Span(i, i + 1), 1, -bits * Math.log(2), i, Math.log(2), 0, next("", alternatives,
+							cancellation)));
 				}
 				return pieces;
 			}
 
 			@Override
 			public List<NextPiece> next(String text, int count, Cancellation cancellation) {
-				return IntStream.range(0, Math.min(count, 4)).mapToObj(i -> new NextPiece(i == 2 ? "" : i == 3 ? "\ufffd" : "ab".substring(i, i + 1),
+				return IntStream.range(0, Math.min(count, 4)).mapToObj(i -> new NextPiece(i == 2 ? "" : i == 3 ? "\ufffd"
+						: "ab".substring(i, i + 1),
 						Math.pow(0.5, i + 1))).toList();
 			}
 
@@ -114,7 +117,8 @@ class LanguageCommandTest {
 	void perplexityIsOverAllTextsAndCompared() throws IOException {
 		Path one = text("one.txt", "bcd");
 		Path two = text("two.txt", "bad");
-		JsonObject document = json(perplexity(one.toString(), two.toString(), "--engine", "letters", "--engine", "letters=1", "--json"));
+		JsonObject document = json(perplexity(one.toString(), two.toString(), "--engine", "letters", "--engine", "letters=1",
+				"--json"));
 		assertEquals(2, document.get("texts").getAsInt());
 		JsonArray engines = document.getAsJsonArray("engines");
 		JsonObject first = engines.get(0).getAsJsonObject();
@@ -129,7 +133,8 @@ class LanguageCommandTest {
 		assertEquals(2, comparison.get("units").getAsInt());
 		Cli.Outcome table = perplexity(folder.toString(), "--engine", "letters", "--engine", "letters=1");
 		assertTrue(table.out().contains("2.3333") && table.out().contains("\u22121.1667"), table.out());
-		Cli.Outcome piped = new Cli().french().reading("bcd").language(LanguagePerplexityCommand::new, new Letters(), "-", "--engine", "letters");
+		Cli.Outcome piped = new Cli().french().reading("bcd").language(LanguagePerplexityCommand::new, new Letters(), "-",
+				"--engine", "letters");
 		assertTrue(piped.out().contains("2,0000") && piped.out().contains("perplexit\u00e9"), piped.out() + piped.err());
 	}
 
@@ -137,11 +142,14 @@ class LanguageCommandTest {
 	void surprisalIsATableOrJsonOrAPage() throws IOException {
 		Path one = text("one.txt", "b\na");
 		Path page = folder.resolve("page.html");
-		Cli.Outcome table = new Cli().language(LanguageSurprisalCommand::new, new Letters(), one.toString(), "--engine", "letters", "--top", "2");
+		Cli.Outcome table = new Cli().language(LanguageSurprisalCommand::new, new Letters(), one.toString(), "--engine",
+				"letters", "--top", "2");
 		assertTrue(table.out().contains("\u21b5") && table.out().contains("a 0.50  b 0.25"), table.out() + table.err());
-		JsonObject document = json(new Cli().language(LanguageSurprisalCommand::new, new Letters(), one.toString(), "--engine", "letters",
+		JsonObject document = json(new Cli().language(LanguageSurprisalCommand::new, new Letters(), one.toString(), "--engine",
+				"letters",
 				"--json", "--out", page.toString()));
-		JsonObject last = document.getAsJsonArray("texts").get(0).getAsJsonObject().getAsJsonArray("engines").get(0).getAsJsonObject()
+		JsonObject last = document.getAsJsonArray("texts").get(0).getAsJsonObject().getAsJsonArray("engines").get(0)
+				.getAsJsonObject()
 				.getAsJsonArray("pieces").get(2).getAsJsonObject();
 		assertEquals("a", last.get("text").getAsString());
 		assertEquals(4, last.get("surprisal").getAsDouble(), 1e-12);
@@ -153,13 +161,16 @@ class LanguageCommandTest {
 
 	@Test
 	void nextGoesAlongTheBranch() {
-		JsonObject document = json(new Cli().language(LanguageNextCommand::new, new Letters(), "x", "--engine", "letters", "--branch", "2,1",
+		JsonObject document = json(new Cli().language(LanguageNextCommand::new, new Letters(), "x", "--engine", "letters",
+				"--branch", "2,1",
 				"--steps", "4", "--top", "2", "--json"));
 		JsonArray steps = document.getAsJsonArray("steps");
-		assertEquals(List.of("x", "xb", "xba", "xbaa"), steps.asList().stream().map(step -> step.getAsJsonObject().get("text").getAsString()).toList());
+		assertEquals(List.of("x", "xb", "xba", "xbaa"), steps.asList().stream().map(step -> step.getAsJsonObject().get("text")
+				.getAsString()).toList());
 		assertEquals(2, steps.get(0).getAsJsonObject().get("chosen").getAsInt());
 		assertEquals(2, steps.get(0).getAsJsonObject().getAsJsonArray("next").size());
-		Cli.Outcome end = new Cli().language(LanguageNextCommand::new, new Letters(), "x", "--engine", "letters", "--branch", "3");
+		Cli.Outcome end = new Cli().language(LanguageNextCommand::new, new Letters(), "x", "--engine", "letters", "--branch",
+				"3");
 		assertTrue(end.err().contains("ends") && end.out().contains("(end)"), end.err() + end.out());
 		assertTrue(new Cli().language(LanguageNextCommand::new, new Letters(), "x", "--engine", "letters", "--branch", "4").err()
 				.contains("part of a character"));
@@ -167,9 +178,11 @@ class LanguageCommandTest {
 
 	@Test
 	void writesOn() {
-		Cli.Outcome written = new Cli().language(LanguageWriteCommand::new, new Letters(), "a", "--engine", "letters", "--pieces", "3");
+		Cli.Outcome written = new Cli().language(LanguageWriteCommand::new, new Letters(), "a", "--engine", "letters", "--pieces",
+				"3");
 		assertEquals("axxx", written.out().strip());
-		JsonObject document = json(new Cli().reading("from there ").language(LanguageWriteCommand::new, new Letters(), "-", "--engine", "letters",
+		JsonObject document = json(new Cli().reading("from there ").language(LanguageWriteCommand::new, new Letters(), "-",
+				"--engine", "letters",
 				"--pieces", "2", "--top-p", "0.5", "--json"));
 		assertEquals("from there ", document.get("text").getAsString());
 		assertEquals("xx", document.get("written").getAsString());
@@ -182,7 +195,8 @@ class LanguageCommandTest {
 		EngineRegistry registry = new EngineRegistry(List.of(new Letters()));
 		Cli.Outcome listed = new Cli().engines(() -> registry);
 		assertTrue(listed.out().lines().anyMatch(line -> line.matches("letters +rules +language +.*")), listed.out());
-		Cli.Outcome refused = new Cli().annotate(registry, "--task", "ner", "--engine", "letters", "--in", text("one.txt", "bcd").toString());
+		Cli.Outcome refused = new Cli().annotate(registry, "--task", "ner", "--engine", "letters", "--in", text("one.txt", "bcd")
+				.toString());
 		assertEquals(ExitStatus.WRONG_USAGE, refused.status());
 		assertTrue(refused.err().contains("for the command 'language'"), refused.err());
 		EngineUnavailableException text = assertThrows(EngineUnavailableException.class,
@@ -193,7 +207,8 @@ class LanguageCommandTest {
 	@Test
 	void saysWhatIsWrong() throws IOException {
 		String path = text("one.txt", "bcd").toString();
-		for (String[] wrong : new String[][] {{path}, {path, "--engine", "letters", "--engine", "letters"}, {path, "--engine", "letters", "--set",
+		for (String[] wrong : new String[][] {{path}, {path, "--engine", "letters", "--engine", "letters"}, {path, "--engine",
+				"letters", "--set",
 				"nothing=1"}, {path, "--engine", "letters", "--resamples", "0"}}) {
 			assertEquals(ExitStatus.WRONG_USAGE, perplexity(wrong).status(), String.join(" ", wrong));
 		}
@@ -203,7 +218,8 @@ class LanguageCommandTest {
 		assertEquals(ExitStatus.UNAVAILABLE, perplexity(path, "--engine", "leters").status());
 		assertEquals(ExitStatus.BAD_INPUT, perplexity(folder.resolve("absent.txt").toString(), "--engine", "letters").status());
 		for (String[] wrong : new String[][] {{"--top-p", "0"}, {"--pieces", "0"}, {"--temperature", "-1"}, {"--top-k", "-1"}}) {
-			Cli.Outcome refused = new Cli().language(LanguageWriteCommand::new, new Letters(), "a", "--engine", "letters", wrong[0], wrong[1]);
+			Cli.Outcome refused = new Cli().language(LanguageWriteCommand::new, new Letters(), "a", "--engine", "letters",
+					wrong[0], wrong[1]);
 			assertEquals(ExitStatus.WRONG_USAGE, refused.status());
 			assertTrue(refused.err().contains(wrong[0]), refused.err());
 		}

@@ -85,7 +85,8 @@ final class EnginesCommand extends org.lorgnette.cli.Command {
 
 	/** Language models have no task in experiments, but a command of their own. */
 	private static String tasks(EngineDescriptor engine) {
-		return engine.tasks().isEmpty() ? LANGUAGE : engine.tasks().stream().sorted().map(Task::id).collect(Collectors.joining(", "));
+		return engine.tasks().isEmpty() ? LANGUAGE : engine.tasks().stream().sorted().map(Task::id)
+				.collect(Collectors.joining(", "));
 	}
 
 	private static Map<String, Object> entry(EngineDescriptor engine, InstalledModels models) {

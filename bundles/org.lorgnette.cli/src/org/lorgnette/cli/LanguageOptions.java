@@ -65,11 +65,13 @@ final class LanguageOptions {
 		return open(console, registry).engines().get(engines.getFirst());
 	}
 
-	private LanguageEngine open(Console console, EngineRegistry registry, String named, Set<String> meant) throws EngineException {
+	private LanguageEngine open(Console console, EngineRegistry registry, String named, Set<String> meant)
+			throws EngineException {
 		int equals = named.indexOf('=');
 		String id = equals < 0 ? named : named.substring(0, equals);
 		Map<String, String> given = new LinkedHashMap<>(settings);
-		given.keySet().retainAll(registry.find(id).map(EngineDescriptor::settings).orElse(List.of()).stream().map(Setting::name).toList());
+		given.keySet().retainAll(registry.find(id).map(EngineDescriptor::settings).orElse(List.of()).stream().map(Setting::name)
+				.toList());
 		meant.addAll(given.keySet());
 		if (equals >= 0) {
 			given.put(MODEL, named.substring(equals + 1));

@@ -107,7 +107,8 @@ final class LanguagePerplexityCommand extends org.lorgnette.cli.Command {
 			}
 			console().out().println(differences);
 		}
-		console().out().println(messages().get(study.texts().size() < 2 ? "language.perplexity.one" : "language.perplexity.basis"));
+		console().out().println(messages().get(study.texts().size() < 2 ? "language.perplexity.one"
+				: "language.perplexity.basis"));
 	}
 
 	private static String decimal(Numbers numbers, OptionalDouble value, int decimals) {

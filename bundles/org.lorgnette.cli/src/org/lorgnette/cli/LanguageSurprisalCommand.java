@@ -61,7 +61,8 @@ final class LanguageSurprisalCommand extends org.lorgnette.cli.Command {
 			texts.each(console(), problems, document -> {
 				List<Reading> readings = new ArrayList<>();
 				for (Map.Entry<String, LanguageEngine> engine : opened.engines().entrySet()) {
-					readings.add(new Reading(engine.getKey(), engine.getValue().read(document.text(), top, console().cancellation())));
+					readings.add(new Reading(engine.getKey(), engine.getValue().read(document.text(), top, console()
+							.cancellation())));
 				}
 				read.add(new ReadText(document.id(), document.text(), readings));
 			});

@@ -44,7 +44,8 @@ final class LanguageTexts {
 				Optional<String> named = path.equals(STANDARD_INPUT) && format.isEmpty() ? Optional.of(PLAIN_TEXT) : format;
 				CorpusInput input = CorpusInput.of(messages, path, named, options);
 				try (CorpusReader reader = input.open(problems)) {
-					DocumentSource documents = new DocumentSource(reader, input.name(), messages.get("annotate.expected.documents"));
+					DocumentSource documents = new DocumentSource(reader, input.name(),
+							messages.get("annotate.expected.documents"));
 					for (Optional<Document> next = documents.next(); next.isPresent(); next = documents.next()) {
 						console.cancellation().check();
 						work.on(next.get());

@@ -176,7 +176,8 @@ public final class EngineRegistry {
 	 * @throws IllegalArgumentException
 	 *             if a setting is unknown or does not fit
 	 */
-	public LanguageEngine openLanguage(String id, Map<String, String> given, ModelStore models) throws EngineUnavailableException {
+	public LanguageEngine openLanguage(String id, Map<String, String> given, ModelStore models)
+			throws EngineUnavailableException {
 		// Language engines have no task in experiments.
 		if (find(id).map(known -> known.tasks().isEmpty()).orElse(true)) {
 			Engine engine = open(id, given, models);
@@ -186,7 +187,8 @@ public final class EngineRegistry {
 			engine.close();
 		}
 		throw new EngineUnavailableException("engine '" + id + "' is no language model", "choose one of: "
-				+ engines().stream().filter(each -> each.tasks().isEmpty()).map(EngineDescriptor::id).collect(Collectors.joining(", ")));
+				+ engines().stream().filter(each -> each.tasks().isEmpty()).map(EngineDescriptor::id)
+				.collect(Collectors.joining(", ")));
 	}
 
 	private <E extends Engine> E open(String id, Map<String, String> given, ModelStore models, Class<E> kind, Predicate<Task> fits,

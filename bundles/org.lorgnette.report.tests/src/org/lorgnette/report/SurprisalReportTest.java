@@ -38,7 +38,8 @@ class SurprisalReportTest {
 
 	/** Of 0.5, 1, 5 and 3 bits, and a character in two pieces of 9 bits each; what no piece has is shown all the same. */
 	private static List<ReadText> texts() {
-		return List.of(new ReadText("note", TEXT, List.of(new Reading("language-en", List.of(piece(0, 1, 0.5), piece(1, 3, 1), piece(3, 5, 5,
+		return List.of(new ReadText("note", TEXT, List.of(new Reading("language-en", List.of(piece(0, 1, 0.5), piece(1, 3, 1),
+				piece(3, 5, 5,
 				new NextPiece(" \"the'<", 0.25), new NextPiece("", 0.125)), piece(6, 8, 9), piece(6, 8, 9), piece(8, 10, 3))))));
 	}
 
@@ -55,7 +56,8 @@ class SurprisalReportTest {
 		assertEquals("a &lt;b&gt;\n\ud83d\ude80 c", painted.group(1).replaceAll("<[^>]*>", ""));
 		Matcher steps = Pattern.compile("<span class=\"(s\\d)\" title=\"([^\"]*)\"").matcher(painted.group(1));
 		List<String> found = steps.results().map(step -> step.group(1) + " " + step.group(2)).toList();
-		assertEquals(List.of("s0 0.5 bits, rank 3", "s1 1.0 bits, rank 3", "s3 5.0 bits, rank 3", "s5 18.0 bits, rank 3 (2 pieces)",
+		assertEquals(List.of("s0 0.5 bits, rank 3", "s1 1.0 bits, rank 3", "s3 5.0 bits, rank 3",
+				"s5 18.0 bits, rank 3 (2 pieces)",
 				"s2 3.0 bits, rank 3"), found);
 	}
 
@@ -68,7 +70,8 @@ class SurprisalReportTest {
 	@Test
 	void anEmptyTextHasNoPerplexity() throws IOException {
 		StringWriter out = new StringWriter();
-		SurprisalReport.write(List.of(new ReadText("empty", "", List.of(new Reading("kneser-ney", List.of())))), out, Locale.ENGLISH);
+		SurprisalReport.write(List.of(new ReadText("empty", "", List.of(new Reading("kneser-ney", List.of())))), out,
+				Locale.ENGLISH);
 		assertTrue(out.toString().contains("an empty text has none"));
 	}
 
@@ -84,8 +87,10 @@ class SurprisalReportTest {
 			browser.evaluate("document.querySelectorAll('.painted > span')[2].click()");
 			assertEquals("\u2423\"the'<", browser.text("document.querySelector('#piece tbody td').textContent"));
 			assertEquals("0.2500", browser.text("document.querySelectorAll('#piece tbody td')[1].textContent"));
-			assertEquals("(end of the text)", browser.text("document.querySelectorAll('#piece tbody tr')[1].cells[0].textContent"));
-			browser.evaluate("document.querySelector('.painted').dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight'}))");
+			assertEquals("(end of the text)",
+					browser.text("document.querySelectorAll('#piece tbody tr')[1].cells[0].textContent"));
+			browser.evaluate("document.querySelector('.painted').focus()");
+			browser.press("ArrowRight");
 			assertEquals("\ud83d\ude80", browser.text("document.querySelector('.painted [aria-current]').textContent"));
 		}
 	}

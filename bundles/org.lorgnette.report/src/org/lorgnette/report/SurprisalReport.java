@@ -9,7 +9,10 @@ import java.util.Locale;
 import org.lorgnette.engine.language.ReadPiece;
 import org.lorgnette.report.html.SurprisalPage;
 
-/** How surprising texts are, as one page that needs nothing else: surprisal is painted over the texts, and each piece shows its alternatives. */
+/**
+ * How surprising texts are, as one page that needs nothing else: surprisal is painted over the texts, and each piece shows its
+ * alternatives.
+ */
 public final class SurprisalReport {
 
 	/** A text and how engines read it. */

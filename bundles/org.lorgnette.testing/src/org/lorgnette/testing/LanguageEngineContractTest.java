@@ -93,25 +93,30 @@ public abstract class LanguageEngineContractTest {
 		List<ReadPiece> pieces = engine.read(text, TOP, Cancellation.NONE);
 		int end = 0;
 		for (ReadPiece piece : pieces) {
-			assertTrue(piece.span().begin() <= end && piece.span().end() >= end, "a gap or an overlap at " + piece.span() + " after " + end);
+			assertTrue(piece.span().begin() <= end && piece.span().end() >= end, "a gap or an overlap at " + piece.span()
+					+ " after " + end);
 			end = piece.span().end();
 			assertTrue(piece.logProbability() <= 0 && piece.logProbability() > Double.NEGATIVE_INFINITY, piece::toString);
 			assertTrue(piece.rank() >= 0 && piece.entropy() >= 0 && piece.variance() >= 0, piece::toString);
 			requireLikely(piece.alternatives());
-			assertEquals(piece.rank() == 0, piece.alternatives().getFirst().probability() <= Math.exp(piece.logProbability()) + 1e-12,
+			assertEquals(piece.rank() == 0, piece.alternatives().getFirst().probability() <= Math.exp(piece.logProbability())
+					+ 1e-12,
 					"the likeliest piece has no likelier one: " + piece);
-			assertFalse(isInsidePair(text, piece.span().begin()) || isInsidePair(text, piece.span().end()), piece + " splits a character");
+			assertFalse(isInsidePair(text, piece.span().begin()) || isInsidePair(text, piece.span().end()), piece
+					+ " splits a character");
 		}
 		assertEquals(text.length(), end);
 		// A lone half of a surrogate pair is read as a replacement character of three bytes.
 		if (text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-			assertEquals(text.getBytes(StandardCharsets.UTF_8).length, pieces.stream().mapToInt(ReadPiece::bytes).sum(), "bytes of " + text);
+			assertEquals(text.getBytes(StandardCharsets.UTF_8).length, pieces.stream().mapToInt(ReadPiece::bytes).sum(),
+					"bytes of " + text);
 		}
 		return pieces;
 	}
 
 	private static boolean isInsidePair(String text, int at) {
-		return at > 0 && at < text.length() && Character.isHighSurrogate(text.charAt(at - 1)) && Character.isLowSurrogate(text.charAt(at));
+		return at > 0 && at < text.length() && Character.isHighSurrogate(text.charAt(at - 1))
+				&& Character.isLowSurrogate(text.charAt(at));
 	}
 
 	private static void requireLikely(List<NextPiece> next) {
@@ -138,8 +143,10 @@ public abstract class LanguageEngineContractTest {
 	@Test
 	void readsEveryCharacterOfAnyText() throws EngineException {
 		String emoji = "\ud83d\ude00";
-		for (String text : List.of(sampleText(), " ", "\n", "\r\n\t \u00a0\n", "\ufeff", sampleText().replace(" ", "\r\n"), emoji.repeat(60),
-				sampleText().replace(" ", emoji + " \ud83d\udc68\u200d\ud83d\udc69"), "\u0632\u0627\u0631 \u05d3\u05d5\u05d3 \u202eabc\u202c",
+		for (String text : List.of(sampleText(), " ", "\n", "\r\n\t \u00a0\n", "\ufeff", sampleText().replace(" ", "\r\n"),
+				emoji.repeat(60),
+				sampleText().replace(" ", emoji + " \ud83d\udc68\u200d\ud83d\udc69"),
+				"\u0632\u0627\u0631 \u05d3\u05d5\u05d3 \u202eabc\u202c",
 				"\u0000\u0001\u001b[31m\u0085\u200b\ufffe", "a <|end|> b<|end|>", "x  y   z \n\n w", "e\u0301\u0301")) {
 			assertFalse(read(text).isEmpty());
 		}
@@ -168,7 +175,8 @@ public abstract class LanguageEngineContractTest {
 				List<NextPiece> next = engine.next(begin, TOP, Cancellation.NONE);
 				requireLikely(next);
 				for (int j = 0; j < TOP; j++) {
-					assertEquals(all.get(i).alternatives().get(j).probability(), next.get(j).probability(), 1e-4, "after " + begin);
+					assertEquals(all.get(i).alternatives().get(j).probability(), next.get(j).probability(), 1e-4, "after "
+							+ begin);
 				}
 				compared++;
 			}
@@ -180,9 +188,11 @@ public abstract class LanguageEngineContractTest {
 	void writesAsItIsTold() throws EngineException {
 		WrittenText likeliest = engine.write(sampleText(), new WritingOptions(7, 0, 0, 1, 1), Cancellation.NONE);
 		assertTrue(likeliest.pieces() <= 7 && (likeliest.ended() || likeliest.pieces() == 7), likeliest::toString);
-		assertEquals(likeliest, engine.write(sampleText(), new WritingOptions(7, 1, 1, 1, 99), Cancellation.NONE), "of the likeliest one only");
+		assertEquals(likeliest, engine.write(sampleText(), new WritingOptions(7, 1, 1, 1, 99), Cancellation.NONE),
+				"of the likeliest one only");
 		NextPiece next = engine.next(sampleText(), 1, Cancellation.NONE).getFirst();
-		assertTrue(likeliest.text().startsWith(next.text()) || next.text().contains("\ufffd"), next + " is not the begin of " + likeliest);
+		assertTrue(likeliest.text().startsWith(next.text()) || next.text().contains("\ufffd"), next + " is not the begin of "
+				+ likeliest);
 		long different = LongStream.range(0, 8).mapToObj(seed -> {
 			try {
 				return engine.write("", new WritingOptions(20, 1.5, 0, 1, seed), Cancellation.NONE).text();

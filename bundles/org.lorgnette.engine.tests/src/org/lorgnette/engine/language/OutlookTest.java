@@ -29,8 +29,10 @@ class OutlookTest {
 			double sum = IntStream.range(0, logits.length).mapToDouble(i -> Math.exp(logits[i] - largest)).sum();
 			double[] p = IntStream.range(0, logits.length).mapToDouble(i -> Math.exp(logits[i] - largest) / sum).toArray();
 			double mean = Arrays.stream(p).filter(each -> each > 0).map(each -> each * Math.log(each)).sum();
-			double variance = Arrays.stream(p).filter(each -> each > 0).map(each -> each * Math.pow(Math.log(each) - mean, 2)).sum();
-			for (Outlook outlook : List.of(Outlook.ofLogits(logits), Outlook.ofProbabilities(p, Arrays.stream(p).map(Math::log).toArray()))) {
+			double variance = Arrays.stream(p).filter(each -> each > 0).map(each -> each * Math.pow(Math.log(each) - mean, 2))
+					.sum();
+			for (Outlook outlook : List.of(Outlook.ofLogits(logits), Outlook.ofProbabilities(p, Arrays.stream(p).map(Math::log)
+					.toArray()))) {
 				assertEquals(-mean, outlook.entropy(), 1e-9);
 				assertEquals(variance, outlook.variance(), 1e-7);
 				for (int id = 0; id < p.length; id++) {

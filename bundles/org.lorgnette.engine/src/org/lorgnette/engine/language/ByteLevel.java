@@ -8,7 +8,8 @@ public final class ByteLevel {
 
 	/** Words, each with the space before it, as the pre-tokenizer {@code ByteLevel} of the Hugging Face tokenizers cuts. */
 	public static final Pattern WORD = Pattern.compile(
-			"'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+			"'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+",
+			Pattern.UNICODE_CHARACTER_CLASS);
 
 	/** The character for each value of a byte, 0 to 255. */
 	public static final List<String> SHOWN = shown();

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What perplexity is made of; counts of several texts add up. Bits per byte can be held against those of another engine that cuts texts up
- * otherwise; perplexity, which is per piece, cannot.
+ * What perplexity is made of; counts of several texts add up. Bits per byte can be held against those of another engine that cuts
+ * texts up otherwise; perplexity, which is per piece, cannot.
  *
  * @param bytes of UTF-8
  * @param nats all surprisal together

@@ -21,8 +21,8 @@ public interface Trainer {
 	String description();
 
 	/**
-	 * What its models do, and so what is learned from: entities, relations or questions of the documents; empty if they begin other
-	 * trainings, or read and write texts. Such a trainer learns from texts without annotations.
+	 * What its models do, and so what is learned from: entities, relations or questions of the documents; empty if they begin
+	 * other trainings, or read and write texts. Such a trainer learns from texts without annotations.
 	 */
 	Optional<Task> task();
 

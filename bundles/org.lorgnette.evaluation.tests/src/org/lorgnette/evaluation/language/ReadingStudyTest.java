@@ -43,7 +43,8 @@ class ReadingStudyTest {
 		ReadingStudy study = new ReadingStudy(List.of("base", "better", "chance"));
 		for (int text = 0; text < 30; text++) {
 			double bits = 200 + 20 * random.nextGaussian();
-			study.add("t" + text, List.of(counts(100, bits), counts(100, bits - 5 - random.nextDouble()), counts(100, bits + random.nextGaussian())));
+			study.add("t" + text, List.of(counts(100, bits), counts(100, bits - 5 - random.nextDouble()), counts(100, bits
+					+ random.nextGaussian())));
 		}
 		List<ReadingStudy.Comparison> comparisons = study.comparisons(0.95, RESAMPLING);
 		assertTrue(comparisons.get(0).result().p().getAsDouble() < 0.01);

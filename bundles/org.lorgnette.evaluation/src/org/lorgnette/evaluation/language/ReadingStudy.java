@@ -15,8 +15,8 @@ import org.lorgnette.metrics.significance.Sample;
 import org.lorgnette.metrics.significance.SumMetric;
 
 /**
- * What several engines found when they read the same texts. Bits per byte are those of all texts together; intervals and tests resample
- * texts. Mutable, for one thread.
+ * What several engines found when they read the same texts. Bits per byte are those of all texts together; intervals and tests
+ * resample texts. Mutable, for one thread.
  */
 public final class ReadingStudy {
 
@@ -34,7 +34,10 @@ public final class ReadingStudy {
 	public record Score(String engine, ReadingCounts counts, Optional<Interval> interval) {
 	}
 
-	/** @param result of bits per byte, system minus baseline: below 0 the system is better, and its {@code wins} count where it is worse */
+	/**
+	 * @param result of bits per byte, system minus baseline: below 0 the system is better, and its {@code wins} count where it is
+	 * worse
+	 */
 	public record Comparison(String baseline, String system, PairedBootstrap.Result result) {
 	}
 
@@ -67,7 +70,8 @@ public final class ReadingStudy {
 		List<Score> scores = new ArrayList<>();
 		for (int engine = 0; engine < engines.size(); engine++) {
 			ReadingCounts all = counts.get(engine).stream().reduce(ReadingCounts.ZERO, ReadingCounts::plus);
-			Optional<Interval> interval = Bootstrap.percentile(Sample.ofSums(rows(engine), BITS_PER_BYTE), level, resampling, 1).interval();
+			Optional<Interval> interval = Bootstrap.percentile(Sample.ofSums(rows(engine), BITS_PER_BYTE), level, resampling, 1)
+					.interval();
 			scores.add(new Score(engines.get(engine), all, interval));
 		}
 		return scores;
@@ -78,13 +82,15 @@ public final class ReadingStudy {
 		List<Comparison> comparisons = new ArrayList<>();
 		for (int engine = 1; engine < engines.size(); engine++) {
 			PairedSample pair = PairedSample.ofSums(rows(0), rows(engine), BITS_PER_BYTE);
-			comparisons.add(new Comparison(engines.getFirst(), engines.get(engine), PairedBootstrap.test(pair, level, resampling, 1)));
+			comparisons.add(new Comparison(engines.getFirst(), engines.get(engine), PairedBootstrap.test(pair, level, resampling,
+					1)));
 		}
 		return comparisons;
 	}
 
 	private long[][] rows(int engine) {
-		return counts.get(engine).stream().map(each -> new long[] {Math.round(each.nats() / Math.log(2) * FINENESS), each.bytes()})
+		return counts.get(engine).stream().map(each -> new long[] {Math.round(each.nats() / Math.log(2) * FINENESS),
+				each.bytes()})
 				.toArray(long[][]::new);
 	}
 }

@@ -41,7 +41,8 @@ public final class SurprisalPage {
 		String title = read.size() == 1 ? texts.get("surprisal.title", read.getFirst().id()) : texts.get("surprisal.title.many");
 		HtmlFrame frame = new HtmlFrame(texts, title, texts.get("surprisal.kind"), texts.get("surprisal.summary"));
 		frame.write(List.of(new HtmlFrame.Section("reading", html -> HtmlTable.write(table(), html)),
-				new HtmlFrame.Section("surprisal", this::painted)), List.of("surprisal.css"), List.of("surprisal.js"), Provenance.VERSION, out);
+				new HtmlFrame.Section("surprisal", this::painted)), List.of("surprisal.css"), List.of("surprisal.js"),
+				Provenance.VERSION, out);
 	}
 
 	private Table table() {
@@ -51,7 +52,8 @@ public final class SurprisalPage {
 		for (ReadText text : read) {
 			for (Reading reading : text.readings()) {
 				ReadingCounts counts = ReadingCounts.of(reading.pieces());
-				rows.add(List.of(Table.Cell.of(text.id()), Table.Cell.of(reading.engine()), number(OptionalDouble.of(counts.pieces()), 0),
+				rows.add(List.of(Table.Cell.of(text.id()), Table.Cell.of(reading.engine()),
+						number(OptionalDouble.of(counts.pieces()), 0),
 						number(counts.perplexity(), 2), number(counts.bitsPerByte(), 3)));
 			}
 		}
@@ -80,7 +82,8 @@ public final class SurprisalPage {
 			}
 		}
 		html.open("div", "id", "piece", "role", "status", "hidden", "", "data-bits", texts.get("surprisal.bits"), "data-rank",
-				texts.get("surprisal.rank"), "data-entropy", texts.get("surprisal.entropy"), "data-likeliest", texts.get("surprisal.likeliest"),
+				texts.get("surprisal.rank"), "data-entropy", texts.get("surprisal.entropy"), "data-likeliest",
+				texts.get("surprisal.likeliest"),
 				"data-probability", texts.get("surprisal.probability"), "data-end", texts.get("surprisal.end"), "data-locale",
 				texts.locale().getLanguage()).close("div");
 	}
@@ -118,7 +121,8 @@ public final class SurprisalPage {
 		String rank = numbers.count(piece.rank() + 1L);
 		String title = texts.get("surprisal.tip", numbers.decimal(bits, 1), rank);
 		html.element("span", shown, "class", "s" + step(bits), "title", pieces == 1 ? title
-				: title + " " + texts.get("surprisal.tip.pieces", numbers.count(pieces)), "data-b", String.format(Locale.ROOT, "%.3f", bits),
+				: title + " " + texts.get("surprisal.tip.pieces", numbers.count(pieces)), "data-b", String.format(Locale.ROOT,
+				"%.3f", bits),
 				"data-r", rank, "data-e", String.format(Locale.ROOT, "%.3f", piece.entropy() / Math.log(2)), "data-a",
 				piece.alternatives().isEmpty() ? null : alternatives(piece.alternatives()));
 	}

@@ -36,8 +36,8 @@ function choosePiece(piece, panel) {
 	const line = document.createElement("p");
 	const name = document.createElement("strong");
 	name.textContent = visiblePiece(piece.textContent, panel);
-	line.append(name, ` \u2013 ${panel.dataset.bits}: ${number(piece.dataset.b, 2)} \u00b7 ${panel.dataset.rank}: ${piece.dataset.r}`
-		+ ` \u00b7 ${panel.dataset.entropy}: ${number(piece.dataset.e, 2)}`);
+	line.append(name, ` \u2013 ${panel.dataset.bits}: ${number(piece.dataset.b, 2)}`,
+		` \u00b7 ${panel.dataset.rank}: ${piece.dataset.r}`, ` \u00b7 ${panel.dataset.entropy}: ${number(piece.dataset.e, 2)}`);
 	panel.replaceChildren(line);
 	const flat = JSON.parse(piece.dataset.a ?? "[]");
 	if (flat.length > 0) {

@@ -147,7 +147,8 @@ class LanguageTrainerTest {
 		given.put("precision", "fp32");
 		String text = texts(1, 5).getFirst().text().repeat(3);
 		try (LanguageModel language = LanguageModel.load(model, Precision.FP32, 1);
-				LanguageEngine engine = new EngineRegistry(List.of(new DjlEngines())).openLanguage(named.id(), given, ModelStore.EMPTY)) {
+				LanguageEngine engine = new EngineRegistry(List.of(new DjlEngines())).openLanguage(named.id(), given,
+						ModelStore.EMPTY)) {
 			List<ReadPiece> read = engine.read(text, 3, Cancellation.NONE);
 			int[] ids = language.pieces().ids(text);
 			assertTrue(ids.length > 2 * CONTEXT, "it outgrows the context");

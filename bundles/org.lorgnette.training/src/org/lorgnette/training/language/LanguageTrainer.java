@@ -159,6 +159,7 @@ public final class LanguageTrainer extends NetworkTrainer {
 
 	@Override
 	public Optional<TrainedEngine> engine(Path model, Settings settings) {
-		return Optional.of(new TrainedEngine(NeuralLanguageEngine.OWN.id(), Map.of(NeuralSettings.MODEL.name(), model.toString())));
+		return Optional.of(new TrainedEngine(NeuralLanguageEngine.OWN.id(), Map.of(NeuralSettings.MODEL.name(),
+				model.toString())));
 	}
 }

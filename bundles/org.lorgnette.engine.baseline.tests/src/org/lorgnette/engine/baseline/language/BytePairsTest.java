@@ -31,7 +31,8 @@ class BytePairsTest {
 		IntStream.range(0, 256).forEach(value -> pieces.add(new byte[] {(byte) value}));
 		pieces.add(new byte[0]);
 		List<BytePairs.Merge> merges = new ArrayList<>();
-		for (String[] pair : new String[][] {{"b", "a"}, {"a", "b"}, {"a", "a"}, {"ab", "a"}, {" ", "ba"}, {"ba", "b"}, {"aa", "aa"}}) {
+		for (String[] pair : new String[][] {{"b", "a"}, {"a", "b"}, {"a", "a"}, {"ab", "a"}, {" ", "ba"}, {"ba", "b"}, {"aa",
+				"aa"}}) {
 			byte[] merged = (pair[0] + pair[1]).getBytes(StandardCharsets.UTF_8);
 			merges.add(new BytePairs.Merge(find(pieces, pair[0]), find(pieces, pair[1]), pieces.size()));
 			pieces.add(merged);
@@ -40,7 +41,8 @@ class BytePairsTest {
 	}
 
 	private static int find(List<byte[]> pieces, String piece) {
-		return IntStream.range(0, pieces.size()).filter(id -> new String(pieces.get(id), StandardCharsets.UTF_8).equals(piece)).findFirst()
+		return IntStream.range(0, pieces.size()).filter(id -> new String(pieces.get(id), StandardCharsets.UTF_8).equals(piece))
+				.findFirst()
 				.orElseThrow();
 	}
 
@@ -96,7 +98,8 @@ class BytePairsTest {
 	void piecesStandWhereTheirCharactersDo() {
 		List<BytePairs.Piece> cut = new ArrayList<>();
 		pairs().cut("aab \u00e9\ud83d\ude80x\ud83d", cut::addAll);
-		assertEquals(List.of(new Span(0, 1), new Span(1, 3), new Span(3, 4), new Span(4, 5), new Span(4, 5), new Span(5, 7), new Span(5, 7),
+		assertEquals(List.of(new Span(0, 1), new Span(1, 3), new Span(3, 4), new Span(4, 5), new Span(4, 5), new Span(5, 7),
+				new Span(5, 7),
 				new Span(5, 7), new Span(5, 7), new Span(7, 8), new Span(8, 9), new Span(8, 9), new Span(8, 9)),
 				cut.stream().map(BytePairs.Piece::span).toList());
 	}
@@ -106,7 +109,8 @@ class BytePairsTest {
 		StringBuilder vocabulary = new StringBuilder("\"<|end|>\": 0");
 		for (int value = 0; value < 256; value++) {
 			String shown = ByteLevel.SHOWN.get(value);
-			vocabulary.append(", \"").append(shown.equals("\"") || shown.equals("\\") ? "\\" + shown : shown).append("\": ").append(value + 1);
+			vocabulary.append(", \"").append(shown.equals("\"") || shown.equals("\\") ? "\\" + shown : shown).append("\": ")
+					.append(value + 1);
 		}
 		String json = "{\"added_tokens\": [{\"id\": 0, \"content\": \"<|end|>\"}], \"model\": {\"vocab\": {" + vocabulary
 				+ ", \"\u0120a\": 257}, \"merges\": [[\"\u0120\", \"a\"]]}}";
@@ -117,7 +121,8 @@ class BytePairsTest {
 		for (String wrong : List.of("", "[]", "{\"model\": {}}", json.replace("257", "300"), json.replace("\"!\": 34,", ""))) {
 			Path file = Files.writeString(folder.resolve("wrong.json"), wrong);
 			IOException refusal = assertThrows(IOException.class, () -> BytePairsFile.read(file));
-			assertTrue(refusal.getMessage().contains("wrong.json") && refusal.getMessage().contains("subwords.json"), refusal.getMessage());
+			assertTrue(refusal.getMessage().contains("wrong.json") && refusal.getMessage().contains("subwords.json"),
+					refusal.getMessage());
 		}
 	}
 }

@@ -52,7 +52,8 @@ class KneserNeyContractTest extends LanguageEngineContractTest {
 	private static Path train(Path file, Map<String, String> settings, String... texts) throws Exception {
 		List<Document> documents = Arrays.stream(texts).map(text -> Document.builder("d", text).build()).toList();
 		KneserNeyTrainer trainer = new KneserNeyTrainer();
-		trainer.train(new TrainingData(List.of(new TrainingData.Part("texts", documents::stream, 1, Optional.empty())), List.of()),
+		trainer.train(new TrainingData(List.of(new TrainingData.Part("texts", documents::stream, 1, Optional.empty())),
+				List.of()),
 				Settings.of(trainer.settings(), settings), new TrainingSession(file));
 		return file;
 	}
@@ -65,12 +66,14 @@ class KneserNeyContractTest extends LanguageEngineContractTest {
 	/** What is read back foretells as what was written, and what is not whole is refused. */
 	@Test
 	void theFileIsTheModel() throws Exception {
-		Path file = train(place.resolve("model"), Map.of("order", "5", "languages", "en, fr"), TEXT, "", TEXT.toUpperCase(Locale.ROOT));
+		Path file = train(place.resolve("model"), Map.of("order", "5", "languages", "en, fr"), TEXT, "",
+				TEXT.toUpperCase(Locale.ROOT));
 		KneserNeyFile read = KneserNeyFile.read(file);
 		assertEquals(List.of("en", "fr"), read.languages());
 		assertEquals(5, read.grams().order());
 		read.write(place.resolve("again"));
-		assertTrue(Arrays.equals(Files.readAllBytes(file), Files.readAllBytes(place.resolve("again"))), "written again it is the same");
+		assertTrue(Arrays.equals(Files.readAllBytes(file), Files.readAllBytes(place.resolve("again"))),
+				"written again it is the same");
 		NGramCounter counter = new NGramCounter(257, 256, 5);
 		for (String text : List.of(TEXT, "", TEXT.toUpperCase(Locale.ROOT))) {
 			BytePairs.bytes().ids(text, counter::read);
@@ -106,9 +109,11 @@ class KneserNeyContractTest extends LanguageEngineContractTest {
 		double[] bits = new double[2];
 		for (int order : new int[] {2, 6}) {
 			Path file = train(place.resolve("order" + order), Map.of("order", String.valueOf(order)), TEXT.repeat(5));
-			try (KneserNeyEngine engine = KneserNeyEngine.open(Settings.of(KneserNeyEngine.DESCRIPTOR.settings(), Map.of("model", file.toString())))) {
+			try (KneserNeyEngine engine = KneserNeyEngine.open(Settings.of(KneserNeyEngine.DESCRIPTOR.settings(), Map.of("model",
+					file.toString())))) {
 				double known = ReadingCounts.of(engine.read(TEXT, Cancellation.NONE)).bitsPerByte().getAsDouble();
-				double unknown = ReadingCounts.of(engine.read("Quel jour est-il ?", Cancellation.NONE)).bitsPerByte().getAsDouble();
+				double unknown = ReadingCounts.of(engine.read("Quel jour est-il ?", Cancellation.NONE)).bitsPerByte()
+						.getAsDouble();
 				assertTrue(unknown > known + 2, unknown + " and " + known);
 				bits[order == 2 ? 0 : 1] = known;
 			}
@@ -119,7 +124,8 @@ class KneserNeyContractTest extends LanguageEngineContractTest {
 	@Test
 	void saysWhatIsWrongWithSettingsAndData() {
 		for (String order : List.of("1", "65", "-3")) {
-			assertTrue(assertThrows(EngineException.class, () -> train(place.resolve("x"), Map.of("order", order), TEXT)).getMessage()
+			assertTrue(assertThrows(EngineException.class, () -> train(place.resolve("x"), Map.of("order", order), TEXT))
+					.getMessage()
 					.contains("'order'"));
 		}
 		assertThrows(EngineException.class, () -> train(place.resolve("x"), Map.of()));

@@ -82,8 +82,8 @@ class NGramsTest {
 	}
 
 	/**
-	 * By hand: after the texts "a a b" and "a b", bigrams with the usual discounts 0.5, 1 and 1.5, for there are too few of them. Of what
-	 * stands before: a has 2 (the begin and a), b has 1 (a), the end has 1 (b). Of what follows a: a once, b twice.
+	 * By hand: after the texts "a a b" and "a b", bigrams with the usual discounts 0.5, 1 and 1.5, for there are too few of them.
+	 * Of what stands before: a has 2 (the begin and a), b has 1 (a), the end has 1 (b). Of what follows a: a once, b twice.
 	 */
 	@Test
 	void aSmallExampleByHand() {

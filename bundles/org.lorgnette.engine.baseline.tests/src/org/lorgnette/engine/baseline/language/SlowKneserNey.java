@@ -59,7 +59,8 @@ final class SlowKneserNey {
 		double n4 = counted(length, 4);
 		double y = n1 / (n1 + 2 * n2);
 		double[] discounts = {1 - 2 * y * n2 / n1, 2 - 3 * y * n3 / n2, 3 - 4 * y * n4 / n3};
-		boolean strange = n1 == 0 || n2 == 0 || n3 == 0 || discounts[0] < 0 || discounts[1] < 0 || discounts[2] < 0 || discounts[1] > 2
+		boolean strange = n1 == 0 || n2 == 0 || n3 == 0 || discounts[0] < 0 || discounts[1] < 0 || discounts[2] < 0
+				|| discounts[1] > 2
 				|| discounts[2] > 3;
 		return (strange ? new double[] {0.5, 1, 1.5} : discounts)[Math.min(count, 3) - 1];
 	}

@@ -15,8 +15,8 @@ import org.lorgnette.engine.language.ByteLevel;
 import org.lorgnette.model.Span;
 
 /**
- * Cuts texts into bytes, or into the pieces that byte-pair encoding merges them to (Sennrich et al. 2016), and puts them together again.
- * Immutable but for a memory of words; safe for several threads.
+ * Cuts texts into bytes, or into the pieces that byte-pair encoding merges them to (Sennrich et al. 2016), and puts them together
+ * again. Immutable but for a memory of words; safe for several threads.
  */
 final class BytePairs {
 

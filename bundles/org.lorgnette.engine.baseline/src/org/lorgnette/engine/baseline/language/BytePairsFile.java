@@ -41,7 +41,8 @@ final class BytePairsFile {
 			}
 			return new BytePairs(Arrays.asList(pieces), numbers.get(end), merges);
 		} catch (RuntimeException e) {
-			throw new IOException(file + ": not the pieces of a language model; expected the file subwords.json of one: " + e.getMessage(), e);
+			throw new IOException(file + ": not the pieces of a language model; expected the file subwords.json of one: "
+					+ e.getMessage(), e);
 		}
 	}
 

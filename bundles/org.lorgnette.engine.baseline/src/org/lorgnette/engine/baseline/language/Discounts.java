@@ -1,8 +1,8 @@
 package org.lorgnette.engine.baseline.language;
 
 /**
- * What is taken off the counts of n-grams of one length, by whether they were counted once, twice or more often (Chen and Goodman, "An
- * empirical study of smoothing techniques for language modeling", 1999, equation 26).
+ * What is taken off the counts of n-grams of one length, by whether they were counted once, twice or more often (Chen and
+ * Goodman, "An empirical study of smoothing techniques for language modeling", 1999, equation 26).
  */
 record Discounts(double once, double twice, double more) {
 

@@ -32,7 +32,8 @@ public final class KneserNeyEngine implements LanguageEngine {
 
 	public static final EngineDescriptor DESCRIPTOR = new EngineDescriptor("kneser-ney", Family.STATISTICAL, Set.of(), Set.of(),
 			List.of(Setting.of(MODEL, Setting.Kind.PATH, "", "The file that the trainer kneser-ney wrote.")),
-			"A language model that counts n-grams of bytes or byte pairs, under modified Kneser-Ney smoothing.", List.of(), List.of());
+			"A language model that counts n-grams of bytes or byte pairs, under modified Kneser-Ney smoothing.", List.of(),
+			List.of());
 
 	private final Settings settings;
 	private volatile Optional<KneserNeyFile> model;
@@ -48,13 +49,15 @@ public final class KneserNeyEngine implements LanguageEngine {
 			throw new EngineUnavailableException("engine '" + DESCRIPTOR.id() + "' needs a model", REMEDY);
 		}
 		if (!Files.isRegularFile(settings.path(MODEL))) {
-			throw new EngineUnavailableException("engine '" + DESCRIPTOR.id() + "' cannot read its model: there is no file " + settings.text(MODEL),
+			throw new EngineUnavailableException("engine '" + DESCRIPTOR.id() + "' cannot read its model: there is no file "
+					+ settings.text(MODEL),
 					REMEDY);
 		}
 		try {
 			return new KneserNeyEngine(settings, KneserNeyFile.read(settings.path(MODEL)));
 		} catch (IOException e) {
-			String why = e.getMessage().contains(settings.text(MODEL)) ? e.getMessage() : settings.text(MODEL) + ": " + e.getMessage();
+			String why = e.getMessage().contains(settings.text(MODEL)) ? e.getMessage() : settings.text(MODEL) + ": "
+					+ e.getMessage();
 			throw new EngineUnavailableException("engine '" + DESCRIPTOR.id() + "' cannot read its model: " + why, REMEDY, e);
 		}
 	}
@@ -83,7 +86,8 @@ public final class KneserNeyEngine implements LanguageEngine {
 			for (BytePairs.Piece piece : word) {
 				cancellation.check();
 				Outlook outlook = state.outlook();
-				read.add(new ReadPiece(piece.span(), pairs.piece(piece.id()).length, outlook.logProbability(piece.id()), outlook.rank(piece.id()),
+				read.add(new ReadPiece(piece.span(), pairs.piece(piece.id()).length, outlook.logProbability(piece.id()),
+						outlook.rank(piece.id()),
 						outlook.entropy(), outlook.variance(), next(pairs, outlook, alternatives)));
 				state.read(piece.id());
 			}

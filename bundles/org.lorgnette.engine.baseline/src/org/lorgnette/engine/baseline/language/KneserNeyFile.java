@@ -16,8 +16,9 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
 /**
- * A model of n-grams as one compressed file: its languages, its pieces, then length by length how many n-grams go on from each one shorter,
- * and of each its last symbol, as the distance from the one before it, and its count. Numbers take as few bytes as they need.
+ * A model of n-grams as one compressed file: its languages, its pieces, then length by length how many n-grams go on from each
+ * one shorter, and of each its last symbol, as the distance from the one before it, and its count. Numbers take as few bytes as
+ * they need.
  *
  * @param languages BCP 47 tags of what was counted
  */
@@ -82,7 +83,8 @@ record KneserNeyFile(List<String> languages, BytePairs pairs, NGrams grams) {
 			return new KneserNeyFile(languages, pairs, grams);
 		} catch (ZipException | EOFException | IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException
 				| UTFDataFormatException e) {
-			throw new IOException(file + ": not a whole model of n-grams, as the trainer kneser-ney writes it: " + e.getMessage(), e);
+			throw new IOException(file + ": not a whole model of n-grams, as the trainer kneser-ney writes it: " + e.getMessage(),
+					e);
 		}
 	}
 
@@ -95,7 +97,8 @@ record KneserNeyFile(List<String> languages, BytePairs pairs, NGrams grams) {
 		}
 		List<BytePairs.Merge> merges = new ArrayList<>();
 		for (int left = require(number(in), BytePairs.MOST); left > 0; left--) {
-			merges.add(new BytePairs.Merge(require(number(in), size - 1), require(number(in), size - 1), require(number(in), size - 1)));
+			merges.add(new BytePairs.Merge(require(number(in), size - 1), require(number(in), size - 1), require(number(in),
+					size - 1)));
 		}
 		return new BytePairs(pieces, end, merges);
 	}

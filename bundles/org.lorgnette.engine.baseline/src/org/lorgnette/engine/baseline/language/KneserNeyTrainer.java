@@ -36,7 +36,7 @@ public final class KneserNeyTrainer implements Trainer {
 
 	@Override
 	public String description() {
-		return "A language model that counts n-grams in plain text, under modified Kneser-Ney smoothing: what networks are measured against.";
+		return "A language model that counts n-grams in plain text, under modified Kneser-Ney smoothing, for networks to be held against.";
 	}
 
 	@Override
@@ -47,7 +47,8 @@ public final class KneserNeyTrainer implements Trainer {
 	@Override
 	public List<Setting> settings() {
 		return List.of(
-				Setting.of(ORDER, Kind.INTEGER, "0", "Length of the longest n-grams, 2 to " + LONGEST + "; 0 for 7 bytes, or 4 pieces."),
+				Setting.of(ORDER, Kind.INTEGER, "0",
+						"Length of the longest n-grams, 2 to " + LONGEST + "; 0 for 7 bytes, or 5 pieces."),
 				Setting.of(SUBWORDS, Kind.PATH, "",
 						"The file subwords.json of a language model, so that the same pieces are counted; empty counts bytes."),
 				Setting.of(LANGUAGES, Kind.TEXT, "en", "Languages of the texts, the main one first, separated by commas."));
@@ -74,7 +75,7 @@ public final class KneserNeyTrainer implements Trainer {
 	private int order(Settings settings) throws EngineException {
 		int order = settings.integer(ORDER);
 		if (order == 0) {
-			return settings.text(SUBWORDS).isBlank() ? 7 : 4;
+			return settings.text(SUBWORDS).isBlank() ? 7 : 5;
 		}
 		if (order < 2 || order > LONGEST) {
 			throw new EngineException(id() + ": setting '" + ORDER + "': expected 2 to " + LONGEST + ", or 0, got " + order);
@@ -82,7 +83,8 @@ public final class KneserNeyTrainer implements Trainer {
 		return order;
 	}
 
-	private static void read(TrainingData.Part part, BytePairs pairs, NGramCounter counter, TrainingSession session) throws IOException {
+	private static void read(TrainingData.Part part, BytePairs pairs, NGramCounter counter, TrainingSession session)
+			throws IOException {
 		try (Stream<Document> documents = part.corpus().open()) {
 			long number = 0;
 			for (Iterator<Document> each = documents.iterator(); each.hasNext(); number++) {

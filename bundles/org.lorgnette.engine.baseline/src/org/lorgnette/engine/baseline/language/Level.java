@@ -3,7 +3,8 @@ package org.lorgnette.engine.baseline.language;
 import java.util.Arrays;
 
 /**
- * The n-grams of one length, in the order of their symbols: those that go on from one shorter n-gram stand together. Grows while it is made.
+ * The n-grams of one length, in the order of their symbols: those that go on from one shorter n-gram stand together. Grows while
+ * it is made.
  */
 final class Level {
 

@@ -132,7 +132,9 @@ final class NGramCounter {
 		return shared;
 	}
 
-	/** Shorter n-grams count what stands before them in place of how often they occur; nothing stands before the begin of a text. */
+	/**
+	 * Shorter n-grams count what stands before them in place of how often they occur; nothing stands before the begin of a text.
+	 */
 	private void countWhatStandsBefore(List<Level> levels, Cancellation cancellation) {
 		// Of each n-gram, which one of the level before is left without its first symbol.
 		int[] without = new int[levels.getFirst().size()];

@@ -7,8 +7,8 @@ import java.util.List;
 import org.lorgnette.engine.language.Outlook;
 
 /**
- * Interpolated modified Kneser-Ney (Kneser and Ney 1995; Chen and Goodman 1999, section 3): a longest n-gram counts how often it occurs, a
- * shorter one how many symbols stand before it, unless it begins a text. Immutable; safe for several threads.
+ * Interpolated modified Kneser-Ney (Kneser and Ney 1995; Chen and Goodman 1999, section 3): a longest n-gram counts how often it
+ * occurs, a shorter one how many symbols stand before it, unless it begins a text. Immutable; safe for several threads.
  */
 final class NGrams {
 
@@ -70,7 +70,8 @@ final class NGrams {
 		void read(int symbol) {
 			for (int length = order() - 1; length > 0; length--) {
 				int before = nodes[length - 1];
-				nodes[length] = before < 0 ? -1 : levels.get(length - 1).find(begin(length - 1, before), end(length - 1, before), symbol);
+				nodes[length] = before < 0 ? -1 : levels.get(length - 1).find(begin(length - 1, before), end(length - 1, before),
+						symbol);
 			}
 		}
 

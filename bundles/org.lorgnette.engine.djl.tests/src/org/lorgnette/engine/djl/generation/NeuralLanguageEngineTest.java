@@ -48,7 +48,8 @@ class NeuralLanguageEngineTest {
 			double q = 1 / (seen + others);
 			double entropy = -p * Math.log(p) - others * q * Math.log(q);
 			assertEquals(entropy, read.get(0).entropy(), 1e-6);
-			assertEquals(p * Math.log(p) * Math.log(p) + others * q * Math.log(q) * Math.log(q) - entropy * entropy, read.get(0).variance(), 1e-5);
+			assertEquals(p * Math.log(p) * Math.log(p) + others * q * Math.log(q) * Math.log(q) - entropy * entropy, read.get(0)
+					.variance(), 1e-5);
 			assertEquals(List.of(new Span(0, 1), new Span(1, 2)), read.stream().map(ReadPiece::span).toList());
 		}
 	}
@@ -83,7 +84,8 @@ class NeuralLanguageEngineTest {
 		Path model = TinyLanguage.write(folder, "tiny", "The cat sat on the mat.");
 		List<Benchmark.Measurement> measured = new LanguageBenchmark().run(id -> Optional.of(model), 2, Cancellation.NONE);
 		assertEquals(List.of("no cache", "cache"), measured.stream().map(Benchmark.Measurement::name).toList());
-		assertTrue(measured.stream().allMatch(each -> each.seconds().size() == 2 && each.units() == TinyLanguage.CONTEXT), measured::toString);
+		assertTrue(measured.stream().allMatch(each -> each.seconds().size() == 2 && each.units() == TinyLanguage.CONTEXT),
+				measured::toString);
 		EngineUnavailableException absent = assertThrows(EngineUnavailableException.class,
 				() -> new LanguageBenchmark().run(ModelStore.EMPTY, 1, Cancellation.NONE));
 		assertTrue(absent.getMessage().contains("language-en"), absent.getMessage());

@@ -75,7 +75,8 @@ final class TinyLanguage {
 		onnx.floats("before.keys.0", "batch", "before", 1, 1);
 		onnx.floats("before.values.0", "batch", "before", 1, 1);
 		String nothing = onnx.constant(new float[size], size, 1, 1);
-		onnx.output("logits", onnx.node("Gather", List.of(onnx.constant(table, size, size), "ids"), "axis", 0), "batch", "pieces", size);
+		onnx.output("logits", onnx.node("Gather", List.of(onnx.constant(table, size, size), "ids"), "axis", 0), "batch", "pieces",
+				size);
 		for (String kind : List.of("keys.0", "values.0")) {
 			onnx.output(kind, onnx.node("Gather", List.of(nothing, "ids"), "axis", 0), "batch", "pieces", 1, 1);
 		}

@@ -31,7 +31,8 @@ public final class NeuralSettings {
 	}
 
 	/** The model of an engine that loads a shipped one, as {@link #shippedPath}. */
-	public static ModelFolder shipped(EngineDescriptor engine, String modelId, ModelStore models) throws EngineUnavailableException {
+	public static ModelFolder shipped(EngineDescriptor engine, String modelId, ModelStore models)
+			throws EngineUnavailableException {
 		return ModelFolder.read(shippedPath(engine, modelId, models));
 	}
 

@@ -56,7 +56,8 @@ public final class ShippedModelsCheckup implements Checkup {
 				details.put("card", path.resolve(CARD).toString());
 			}
 			String size = String.format(locale, "%.1f", bytes / MEGABYTE);
-			String text = texts.get(card ? "found" : "found.bare", path, size, CheckupTexts.listed(about.languages()), about.task());
+			String text = texts.get(card ? "found" : "found.bare", path, size, CheckupTexts.listed(about.languages()),
+					about.task());
 			return new Finding(id, texts.get("model", id), State.READY, text, Optional.empty(), details);
 		} catch (EngineUnavailableException e) {
 			return new Finding(id, texts.get("model", id), State.BROKEN, e.getMessage(), Optional.of(texts.get("broken.remedy", id)),

@@ -19,13 +19,15 @@ import org.lorgnette.engine.language.Outlook;
 import org.lorgnette.engine.language.WritingOptions;
 
 /**
- * Measures how fast a shipped language model writes a text on one thread: once with what it remembers of the pieces before, once reading
- * all of them again for each piece. Both are made to write the same text.
+ * Measures how fast a shipped language model writes a text on one thread: once with what it remembers of the pieces before, once
+ * reading all of them again for each piece. Both are made to write the same text.
  */
 public final class LanguageBenchmark implements Benchmark {
 
 	private static final int PIECES = 256;
-	/** In 8 bits numbers are rounded by the range of all that go through the network together, so the two ways differ a little. */
+	/**
+	 * In 8 bits numbers are rounded by the range of all that go through the network together, so the two ways differ a little.
+	 */
 	private static final double TOLERANCE = 0.25;
 
 	@Override
@@ -35,7 +37,8 @@ public final class LanguageBenchmark implements Benchmark {
 
 	@Override
 	public String description() {
-		return "The language model writing " + PIECES + " pieces: all pieces read again for each against a cache of keys and values.";
+		return "The language model writing " + PIECES
+				+ " pieces: all pieces read again for each against a cache of keys and values.";
 	}
 
 	@Override
@@ -54,7 +57,8 @@ public final class LanguageBenchmark implements Benchmark {
 				double remembering = remembering(model, text, cancellation);
 				long end = System.nanoTime();
 				if (Math.abs(again - remembering) > TOLERANCE * count) {
-					throw new EngineException("with a cache a text has the log-probability " + remembering + ", without one " + again);
+					throw new EngineException("with a cache a text has the log-probability " + remembering + ", without one "
+							+ again);
 				}
 				if (round >= 0) {
 					seconds.get("no cache").add((middle - begin) / 1e9);

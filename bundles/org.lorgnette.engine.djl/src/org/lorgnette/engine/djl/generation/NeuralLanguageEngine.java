@@ -27,8 +27,8 @@ import org.lorgnette.engine.language.WritingOptions;
 import org.lorgnette.engine.language.WrittenText;
 
 /**
- * Reads and writes by a decoder over byte pairs. Of a text longer than its context each piece is told from the latter half of the context
- * at least, see {@link LanguageModel.State}.
+ * Reads and writes by a decoder over byte pairs. Of a text longer than its context each piece is told from the latter half of the
+ * context at least, see {@link LanguageModel.State}.
  */
 public final class NeuralLanguageEngine extends NativeEngine implements LanguageEngine {
 
@@ -37,14 +37,19 @@ public final class NeuralLanguageEngine extends NativeEngine implements Language
 
 	private static final List<Setting> COMMON = List.of(Precision.SETTING, NeuralSettings.THREADS);
 
-	public static final EngineDescriptor ENGLISH = new EngineDescriptor("language-en", Family.NEURAL, Set.of(), Set.of("en"), COMMON,
-			"A small English language model: how likely each piece of a text is, and how it may go on.", List.of(), List.of(ENGLISH_MODEL));
+	public static final EngineDescriptor ENGLISH = new EngineDescriptor("language-en", Family.NEURAL, Set.of(), Set.of("en"),
+			COMMON,
+			"A small English language model: how likely each piece of a text is, and how it may go on.", List.of(),
+			List.of(ENGLISH_MODEL));
 
-	public static final EngineDescriptor FRENCH = new EngineDescriptor("language-fr", Family.NEURAL, Set.of(), Set.of("fr"), COMMON,
-			"A small French language model: how likely each piece of a text is, and how it may go on.", List.of(), List.of(FRENCH_MODEL));
+	public static final EngineDescriptor FRENCH = new EngineDescriptor("language-fr", Family.NEURAL, Set.of(), Set.of("fr"),
+			COMMON,
+			"A small French language model: how likely each piece of a text is, and how it may go on.", List.of(),
+			List.of(FRENCH_MODEL));
 
 	public static final EngineDescriptor OWN = new EngineDescriptor("language", Family.NEURAL, Set.of(), Set.of(),
-			List.of(NeuralSettings.MODEL, Precision.SETTING, NeuralSettings.THREADS), "A language model of one's own.", List.of(), List.of());
+			List.of(NeuralSettings.MODEL, Precision.SETTING, NeuralSettings.THREADS), "A language model of one's own.", List.of(),
+			List.of());
 
 	/** Pieces that go through the network together. */
 	private static final int AT_ONCE = 128;
@@ -92,13 +97,15 @@ public final class NeuralLanguageEngine extends NativeEngine implements Language
 	}
 
 	private ReadPiece read(TextPieces.Piece piece, Outlook outlook, int alternatives) {
-		return new ReadPiece(piece.span(), model.pieces().bytes(piece.id()), outlook.logProbability(piece.id()), outlook.rank(piece.id()),
+		return new ReadPiece(piece.span(), model.pieces().bytes(piece.id()), outlook.logProbability(piece.id()),
+				outlook.rank(piece.id()),
 				outlook.entropy(), outlook.variance(), next(outlook, alternatives));
 	}
 
 	private List<NextPiece> next(Outlook outlook, int count) {
 		return Arrays.stream(outlook.likeliest(count))
-				.mapToObj(id -> new NextPiece(model.pieces().text(new int[] {id}), Math.exp(outlook.logProbability(id)))).toList();
+				.mapToObj(id -> new NextPiece(model.pieces().text(new int[] {id}), Math.exp(outlook.logProbability(id))))
+				.toList();
 	}
 
 	@Override

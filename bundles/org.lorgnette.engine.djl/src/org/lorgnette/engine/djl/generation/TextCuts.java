@@ -6,8 +6,9 @@ import java.util.NoSuchElementException;
 import org.lorgnette.model.Span;
 
 /**
- * Cuts long texts where {@link TextPieces} would cut them anyway, so that pieces of the parts are the pieces of the whole and work on it
- * can be stopped in between; and cuts up what looks like the mark of the end of texts, so that no text can feign its own end.
+ * Cuts long texts where {@link TextPieces} would cut them anyway, so that pieces of the parts are the pieces of the whole and
+ * work on it can be stopped in between; and cuts up what looks like the mark of the end of texts, so that no text can feign its
+ * own end.
  */
 final class TextCuts implements Iterator<Span> {
 

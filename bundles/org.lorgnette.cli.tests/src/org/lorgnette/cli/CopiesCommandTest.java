@@ -74,7 +74,7 @@ class CopiesCommandTest {
 				.status());
 		Cli.Outcome other = new Cli().generatedCheck("--engine", "capitals", text.toString());
 		assertEquals(ExitStatus.UNAVAILABLE, other.status());
-		assertTrue(other.err().contains("does not say how likely texts are"), other.err());
+		assertTrue(other.err().contains("is no language model"), other.err());
 		assertEquals(ExitStatus.UNAVAILABLE, new Cli().generatedCheck("--engine", "nobody", text.toString()).status());
 		Cli.Outcome layout = new Cli().generatedCheck("--engine", "capitals", "--evaluate", folder.toString());
 		assertEquals(ExitStatus.BAD_INPUT, layout.status());

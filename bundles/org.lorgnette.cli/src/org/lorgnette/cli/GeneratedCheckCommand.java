@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import org.lorgnette.engine.Engine;
-import org.lorgnette.engine.EngineException;
 import org.lorgnette.engine.EngineRegistry;
-import org.lorgnette.engine.EngineUnavailableException;
 import org.lorgnette.engine.language.LanguageEngine;
 import org.lorgnette.evaluation.detection.CheckedText;
 import org.lorgnette.evaluation.detection.DetectionStudy;
@@ -23,6 +20,7 @@ import org.lorgnette.io.CorpusException;
 import org.lorgnette.io.Location;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,8 +33,8 @@ final class GeneratedCheckCommand extends org.lorgnette.cli.Command {
 	@Parameters(paramLabel = "FILE|FOLDER", arity = "0..1", descriptionKey = "generated.path")
 	private Optional<Path> path;
 
-	@Option(names = "--engine", required = true, paramLabel = "ID", descriptionKey = "generated.engine")
-	private String engineId;
+	@Mixin
+	private LanguageOptions models;
 
 	@Option(names = "--evaluate", paramLabel = "FOLDER", descriptionKey = "generated.evaluate")
 	private Optional<Path> labelled;
@@ -46,9 +44,6 @@ final class GeneratedCheckCommand extends org.lorgnette.cli.Command {
 
 	@Option(names = "--seed", paramLabel = "N", defaultValue = "17", descriptionKey = "generated.seed")
 	private long seed;
-
-	@Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "annotate.set")
-	private Map<String, String> settings = new LinkedHashMap<>();
 
 	private final Supplier<EngineRegistry> engines;
 
@@ -74,10 +69,10 @@ final class GeneratedCheckCommand extends org.lorgnette.cli.Command {
 		if (labelled.isPresent()) {
 			List<LabelledText> texts = labelledTexts(labelled.get(), folder);
 			folder.report();
-			try (LanguageEngine engine = open(); ProgressBar bar = console().bar(engineId)) {
+			try (LanguageEngine engine = models.openOne(console(), engines.get()); ProgressBar bar = console().bar(models.name())) {
 				output.study(new DetectionStudy(check(engine))
-						.run(texts, done -> bar.at(done, texts.size(), messages().get("documents")),
-						console().cancellation()), texts.size(), engineId, json());
+						.run(texts, done -> bar.at(done, texts.size(), messages().get("documents")), console().cancellation()),
+						texts.size(), models.name(), json());
 			}
 			return ExitStatus.DONE;
 		}
@@ -85,38 +80,19 @@ final class GeneratedCheckCommand extends org.lorgnette.cli.Command {
 				: Map.of(path.get().toString(), folder.read(path.get()));
 		folder.report();
 		Map<String, CheckedText> checked = new LinkedHashMap<>();
-		try (LanguageEngine engine = open(); ProgressBar bar = console().bar(engineId)) {
+		try (LanguageEngine engine = models.openOne(console(), engines.get()); ProgressBar bar = console().bar(models.name())) {
 			GeneratedCheck check = check(engine);
 			for (Map.Entry<String, String> text : texts.entrySet()) {
 				checked.put(text.getKey(), check.check(text.getValue()));
 				bar.at(checked.size(), texts.size(), messages().get("documents"));
 			}
 		}
-		output.texts(checked, engineId, json());
+		output.texts(checked, models.name(), json());
 		return ExitStatus.DONE;
 	}
 
 	private GeneratedCheck check(LanguageEngine engine) {
 		return new GeneratedCheck(GeneratedCheck.reader(engine, console().cancellation()), copies, seed);
-	}
-
-	private LanguageEngine open() throws EngineException {
-		EngineRegistry registry = engines.get();
-		ModelProvision models = new ModelProvision(console(), registry);
-		if (registry.find(engineId).isPresent()) {
-			models.provide(engineId);
-		}
-		try {
-			Engine engine = registry.open(engineId, settings, models.installed());
-			if (engine instanceof LanguageEngine language) {
-				return language;
-			}
-			engine.close();
-		} catch (IllegalArgumentException e) {
-			throw new UsageException(engineId + ": " + e.getMessage());
-		}
-		throw new EngineUnavailableException(messages().get("generated.engine.other", engineId), messages()
-				.get("annotate.engine.list"));
 	}
 
 	/** People's texts lie in {@code human}, those of machines in all other folders; files of the same name are on one topic. */

@@ -57,6 +57,11 @@ final class LanguageOptions {
 		return opened;
 	}
 
+	/** What the user called the first engine. */
+	String name() {
+		return engines.getFirst();
+	}
+
 	/** The only engine. */
 	LanguageEngine openOne(Console console, EngineRegistry registry) throws EngineException {
 		if (engines.size() != 1) {

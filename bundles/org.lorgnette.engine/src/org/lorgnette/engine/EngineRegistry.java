@@ -186,9 +186,9 @@ public final class EngineRegistry {
 			}
 			engine.close();
 		}
-		throw new EngineUnavailableException("engine '" + id + "' is no language model", "choose one of: "
-				+ engines().stream().filter(each -> each.tasks().isEmpty()).map(EngineDescriptor::id)
-				.collect(Collectors.joining(", ")));
+		String able = engines().stream().filter(each -> each.tasks().isEmpty()).map(EngineDescriptor::id).collect(Collectors.joining(", "));
+		throw new EngineUnavailableException("engine '" + id + "' is no language model",
+				able.isEmpty() ? "no language model is installed" : "choose one of: " + able);
 	}
 
 	private <E extends Engine> E open(String id, Map<String, String> given, ModelStore models, Class<E> kind, Predicate<Task> fits,

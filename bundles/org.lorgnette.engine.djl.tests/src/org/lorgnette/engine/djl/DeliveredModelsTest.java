@@ -178,7 +178,8 @@ class DeliveredModelsTest {
 	/** Three boxes of NLVR: a black and a blue square in the first, a yellow one in the second, none in the third. */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "There is a box with a black square and a blue square.|true", "There is a black circle.|false",
-			"There is a yellow square.|true", "There are 2 boxes with a blue square.|false", "There is a box with exactly 2 items.|true",
+			"There is exactly one yellow item.|true", "There is a yellow square.|true",
+			"There are 2 boxes with a blue square.|false", "There is a box with exactly 2 items.|true",
 			"Every box has at least one item.|false" })
 	void judgeStatements(String statement, String expected) throws EngineException {
 		int[] pixels = new int[400 * 100];
@@ -186,13 +187,13 @@ class DeliveredModelsTest {
 			int x = i % 400;
 			int y = i / 400;
 			int column = x % 150;
-			pixels[i] = column >= 100 ? 0xFFFFFFFF : 0xFFD3D3D3;
+			pixels[i] = column >= 100 ? 0xFF808080 : 0xFFD3D3D3;
 			if (y >= 20 && y < 40 && x >= 20 && x < 40) {
 				pixels[i] = 0xFF000000;
 			} else if (y >= 55 && y < 75 && x >= 55 && x < 75) {
 				pixels[i] = 0xFF0099FF;
 			} else if (y >= 40 && y < 60 && x >= 190 && x < 210) {
-				pixels[i] = 0xFFFFDD33;
+				pixels[i] = 0xFFFFFF00;
 			}
 		}
 		VisualQuestion asked = new VisualQuestion("q", List.of("p.png"), statement, List.of(), List.of(), Optional.empty(), Optional.empty(),

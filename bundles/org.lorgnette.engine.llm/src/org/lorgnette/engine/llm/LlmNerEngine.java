@@ -112,12 +112,14 @@ public final class LlmNerEngine extends LlmTextEngine {
 	}
 
 	@Override
-	List<Prediction<? extends Value>> read(Document document, Plan plan, List<ChatReply> replies) throws EngineException {
+	List<Prediction<? extends Value>> read(Document document, Plan plan, List<ChatReply> replies, Cancellation cancellation)
+			throws EngineException {
 		List<Piece> pieces = plan.pieces();
 		List<String> types = labels.get(options().language(document.language())).labels();
 		Set<Found> seen = new HashSet<>();
 		List<Prediction<? extends Value>> predictions = new ArrayList<>();
 		for (int i = 0; i < pieces.size(); i++) {
+			cancellation.check();
 			ReplyReader.Read<WrittenEntity> read = ReplyReader.entities(replies.get(i).text(), types);
 			TokenScores scores = TokenScores.of(replies.get(i));
 			MentionFinder finder = new MentionFinder(document, pieces.get(i));

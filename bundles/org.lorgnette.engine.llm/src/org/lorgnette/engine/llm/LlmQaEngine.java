@@ -84,11 +84,13 @@ public final class LlmQaEngine extends LlmTextEngine {
 	}
 
 	@Override
-	List<Prediction<? extends Value>> read(Document document, Plan plan, List<ChatReply> replies) throws EngineException {
+	List<Prediction<? extends Value>> read(Document document, Plan plan, List<ChatReply> replies, Cancellation cancellation)
+			throws EngineException {
 		List<Piece> pieces = plan.pieces();
 		List<List<Prediction<Answer>>> byQuestion = new ArrayList<>();
 		document.questions().forEach(question -> byQuestion.add(new ArrayList<>()));
 		for (int i = 0; i < pieces.size(); i++) {
+			cancellation.check();
 			Piece piece = pieces.get(i);
 			ReplyReader.Read<WrittenAnswer> read = ReplyReader.answer(replies.get(i).text());
 			boolean ungrounded = false;

@@ -191,12 +191,14 @@ public final class LlmRelationEngine extends LlmTextEngine {
 	}
 
 	@Override
-	List<Prediction<? extends Value>> read(Document document, Plan plan, List<ChatReply> replies) throws EngineException {
+	List<Prediction<? extends Value>> read(Document document, Plan plan, List<ChatReply> replies, Cancellation cancellation)
+			throws EngineException {
 		List<Piece> pieces = plan.pieces();
 		String language = options().language(document.language());
 		Findings findings = new Findings();
 		findings.entityPredictions.addAll(plan.found());
 		for (int i = 0; i < pieces.size(); i++) {
+			cancellation.check();
 			ReplyReader.Read<WrittenRelation> read = ReplyReader.relations(replies.get(i).text(), types.get(language).labels(),
 					entityTypes.get(language).labels());
 			TokenScores scores = TokenScores.of(replies.get(i));

@@ -47,7 +47,8 @@ abstract class LlmTextEngine extends LlmEngine implements PreviewsTexts, Analyze
 	abstract Plan plan(Document document, Cancellation cancellation) throws EngineException;
 
 	/** What the replies to the pieces say of the document, with what was known before. */
-	abstract List<Prediction<? extends Value>> read(Document document, Plan plan, List<ChatReply> replies) throws EngineException;
+	abstract List<Prediction<? extends Value>> read(Document document, Plan plan, List<ChatReply> replies, Cancellation cancellation)
+			throws EngineException;
 
 	/** Examples for a document, and what hides the names in both. */
 	record Prepared(List<ExampleRow> examples, Masking masking) {
@@ -106,7 +107,7 @@ abstract class LlmTextEngine extends LlmEngine implements PreviewsTexts, Analyze
 			for (int i = 0; i < documents.size(); i++) {
 				int end = first + plans.get(i).pieces().size();
 				stop.check();
-				analyses.add(new Analysis(documents.get(i), read(documents.get(i), plans.get(i), replies.subList(first, end))));
+				analyses.add(new Analysis(documents.get(i), read(documents.get(i), plans.get(i), replies.subList(first, end), stop)));
 				first = end;
 			}
 			stop.check();

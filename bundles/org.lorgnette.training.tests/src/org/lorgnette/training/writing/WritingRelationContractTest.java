@@ -42,6 +42,12 @@ class WritingRelationContractTest extends EngineContractTest {
 		return Map.of("model", folder.resolve("model").toString(), "entities", "gold");
 	}
 
+	/** It writes a few hundred sentences a second, and finds a relation in each. */
+	@Override
+	protected int largeLength() {
+		return 100_000;
+	}
+
 	@Override
 	protected Document prepare(Document document) {
 		List<Entity> entities = new ArrayList<>();

@@ -1,8 +1,8 @@
 package org.lorgnette.ui.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -95,11 +95,14 @@ final class ScoresTab implements ResultTab {
 	private List<Table> tables(ShownRuns runs) {
 		Tables scores = new Tables(runs.result(), context.texts());
 		RunTables run = new RunTables(runs.result(), context.texts());
-		Stream<Table> always = Stream.of(Stream.of(scores.overall(), scores.types(), scores.measureTable(), scores.grounding(), scores.spending()), scores.breakdowns().stream(),
-				Stream.of(scores.robustness(), run.scores(), run.gates(), run.leftOut(), run.failures(), run.timings()))
-				.flatMap(tables -> tables);
-		Stream<Table> ofOne = Stream.of(run.manifest(), run.engines(), run.problems());
-		return (runs.isOneRun() ? Stream.concat(always, ofOne) : always).filter(one -> !one.isEmpty()).toList();
+		List<Table> tables = new ArrayList<>(List.of(scores.overall(), scores.types(), scores.measureTable(), scores.grounding(),
+				scores.spending()));
+		tables.addAll(scores.breakdowns());
+		tables.addAll(List.of(scores.robustness(), run.scores(), run.gates(), run.leftOut(), run.failures(), run.timings()));
+		if (runs.isOneRun()) {
+			tables.addAll(List.of(run.manifest(), run.engines(), run.absent(), run.problems()));
+		}
+		return tables.stream().filter(one -> !one.isEmpty()).toList();
 	}
 
 	@Override

@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.lorgnette.engine.models.ModelDescriptor;
 import org.lorgnette.model.Document;
+import org.lorgnette.model.Task;
 
 class EngineRegistryTest {
 
@@ -46,6 +52,31 @@ class EngineRegistryTest {
 	void twoEnginesOfOneIdAreRefused() {
 		List<EngineProvider> twice = List.of(new WordCaseEngines(), new WordCaseEngines());
 		assertThrows(IllegalArgumentException.class, () -> new EngineRegistry(twice));
+	}
+
+	/** One whose model is nowhere would only fail. */
+	@Test
+	void enginesThatCanWorkHaveTheirModelsHereOrCanFetchThem() {
+		EngineProvider provider = new EngineProvider() {
+			@Override
+			public List<EngineDescriptor> engines() {
+				return Stream.of("none", "here", "offered", "nowhere").map(model -> new EngineDescriptor("with-" + model, Family.NEURAL,
+						Set.of(Task.NER), Set.of(), List.of(), "", List.of(), model.equals("none") ? List.of() : List.of(model))).toList();
+			}
+
+			@Override
+			public List<ModelDescriptor> models() {
+				return List.of(new ModelDescriptor("offered", "Offered.", "MIT", "g:a:1", 1, "00"));
+			}
+
+			@Override
+			public Engine open(EngineDescriptor engine, Settings settings, ModelStore models) {
+				throw new IllegalStateException();
+			}
+		};
+		ModelStore store = id -> Optional.of(Path.of(id)).filter(path -> id.equals("here"));
+		assertEquals(List.of("with-here", "with-none", "with-offered"),
+				new EngineRegistry(List.of(provider)).engines(store).stream().map(EngineDescriptor::id).toList());
 	}
 
 	@Test

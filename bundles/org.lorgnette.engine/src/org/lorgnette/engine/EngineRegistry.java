@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -62,6 +63,13 @@ public final class EngineRegistry {
 	/** All engines, by id. */
 	public List<EngineDescriptor> engines() {
 		return offers.values().stream().map(Offer::descriptor).sorted(Comparator.comparing(EngineDescriptor::id)).toList();
+	}
+
+	/** Those whose models are all here or can be fetched, by id. */
+	public List<EngineDescriptor> engines(ModelStore store) {
+		Set<String> fetched = models().stream().map(ModelDescriptor::id).collect(Collectors.toSet());
+		return engines().stream().filter(engine -> engine.models().stream().allMatch(id -> fetched.contains(id) || store.find(id).isPresent()))
+				.toList();
 	}
 
 	/** The models that can be fetched for these engines, by id. */

@@ -56,7 +56,7 @@ class ExperimentDraftTest {
 	}
 
 	private ExperimentDraft draft(Path corpus) throws IOException {
-		return ExperimentDraft.over(corpus, folder, Optional.empty(), REGISTRY);
+		return ExperimentDraft.over(corpus, folder, Optional.empty(), REGISTRY.engines());
 	}
 
 	@Test

@@ -192,7 +192,7 @@ class QuestionRunTest {
 		Experiment again = ExperimentReader.parse("again", ExperimentWriter.write(experiment, "corpus.json"), folder);
 		assertEquals(experiment.comparison(), again.comparison());
 		assertEquals(experiment.gates(), again.gates());
-		ExperimentDraft draft = ExperimentDraft.over(folder.resolve("corpus.json"), folder, Optional.empty(), ENGINES);
+		ExperimentDraft draft = ExperimentDraft.over(folder.resolve("corpus.json"), folder, Optional.empty(), ENGINES.engines());
 		assertEquals(Task.QA, draft.experiment().task());
 		assertEquals(4, draft.experiment().engines().size());
 		assertEquals(ComparisonSpec.Unit.PARAGRAPH, draft.experiment().comparison().unit());

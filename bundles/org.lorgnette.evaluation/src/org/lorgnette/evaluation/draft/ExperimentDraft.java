@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.lorgnette.engine.EngineDescriptor;
-import org.lorgnette.engine.EngineRegistry;
 import org.lorgnette.engine.remote.EndpointSetting;
 import org.lorgnette.evaluation.experiment.ComparisonSpec;
 import org.lorgnette.evaluation.experiment.CorpusSpec;
@@ -54,17 +53,20 @@ public record ExperimentDraft(Experiment experiment, SortedSet<String> leftOut) 
 	 * @param wanted
 	 *            the task; by default questions about pictures if the corpus is of these, else entities if it has any, else relations, else
 	 *            questions
+	 * @param installed
+	 *            engines that can work here; of them those that fit and need neither a model nor an endpoint of the user's own
 	 * @throws CorpusException
 	 *             if the corpus cannot be read, holds nothing to measure against, or no engine gives any of its labels
 	 */
-	public static ExperimentDraft over(Path corpus, Path folder, Optional<Task> wanted, EngineRegistry registry) throws IOException {
+	public static ExperimentDraft over(Path corpus, Path folder, Optional<Task> wanted, List<EngineDescriptor> installed)
+			throws IOException {
 		Path path = corpus.toAbsolutePath().normalize();
 		GoldCorpus gold = GoldCorpus.open(new CorpusSpec(path, Optional.empty(), Map.of(), Optional.empty(), Portion.ALL));
 		GoldCorpus.Survey survey = gold.survey();
 		Task task = wanted.orElse(survey.visual() == survey.documents() ? Task.VQA : !survey.entityTypes().isEmpty() ? Task.NER
 				: survey.relationTypes().isEmpty() && survey.questions() > 0 ? Task.QA : Task.RELATIONS);
 		if (task == Task.QA || task == Task.VQA) {
-			return questions(task, corpus, path, folder, gold, survey, registry);
+			return questions(task, corpus, path, folder, gold, survey, installed);
 		}
 		Set<String> types = task == Task.RELATIONS ? survey.relationTypes() : survey.entityTypes();
 		if (types.isEmpty()) {
@@ -77,7 +79,7 @@ public record ExperimentDraft(Experiment experiment, SortedSet<String> leftOut) 
 		List<EngineSpec> engines = new ArrayList<>();
 		SortedSet<String> covered = new TreeSet<>();
 		SortedMap<String, String> entityLabels = new TreeMap<>();
-		for (EngineDescriptor engine : registry.engines()) {
+		for (EngineDescriptor engine : installed) {
 			SortedMap<String, String> labels = guess.of(engine.types());
 			if (fits(engine, task, language) && !labels.isEmpty()) {
 				covered.addAll(labels.values());
@@ -105,14 +107,14 @@ public record ExperimentDraft(Experiment experiment, SortedSet<String> leftOut) 
 
 	/** Answers have no labels: every engine fits that answers in the language and needs no model of one's own. */
 	private static ExperimentDraft questions(Task task, Path corpus, Path path, Path folder, GoldCorpus gold, GoldCorpus.Survey survey,
-			EngineRegistry registry) throws IOException {
+			List<EngineDescriptor> installed) throws IOException {
 		boolean pictures = task == Task.VQA;
 		if (pictures != survey.visual() > 0 || !pictures && survey.questions() == 0 || survey.unknown().isPresent()) {
 			throw new CorpusException(Location.of(corpus.toString()),
 					"has no questions with gold to measure engines against; choose a corpus with answers");
 		}
 		Optional<String> language = pictures ? Optional.empty() : language(gold);
-		List<EngineSpec> engines = registry.engines().stream().filter(engine -> fits(engine, task, language) && !engine.needsOwnModel())
+		List<EngineSpec> engines = installed.stream().filter(engine -> fits(engine, task, language) && !engine.needsOwnModel())
 				.map(engine -> new EngineSpec(engine.id(), engine.id(), Map.of(), Optional.empty(), Optional.empty())).toList();
 		if (engines.isEmpty()) {
 			throw new CorpusException(Location.of(corpus.toString()), "no installed engine answers questions" + (pictures ? " about pictures" : "")

@@ -82,7 +82,7 @@ public final class AskView extends ViewPart {
 	/** Asks the engines of this pool from now on. */
 	void usePool(EnginePool engineSource) {
 		pool = Optional.of(engineSource);
-		engines.setInstalled(engineSource.registry().engines().stream().filter(engine -> engine.tasks().contains(Task.QA)).toList());
+		engines.setInstalled(engineSource.engines().stream().filter(engine -> engine.tasks().contains(Task.QA)).toList());
 		form.refreshEngines();
 		refresh();
 	}

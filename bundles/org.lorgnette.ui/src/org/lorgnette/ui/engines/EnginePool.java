@@ -113,6 +113,11 @@ public final class EnginePool implements AutoCloseable {
 		return new Key(id, Map.copyOf(all));
 	}
 
+	/** The engines whose models are all here or can be fetched. */
+	public List<EngineDescriptor> engines() {
+		return registry.engines(models);
+	}
+
 	/** Whether an engine works as it is, without models to fetch or to name. */
 	public boolean isReady(EngineDescriptor engine) {
 		return engine.isReady(models);

@@ -54,7 +54,7 @@ public final class DraftJob extends Job {
 		try {
 			if (!file.exists()) {
 				ExperimentDraft draft = ExperimentDraft.over(readable(corpus), folder.getLocation().toFile().toPath(), Optional.empty(),
-						Installation.current().registry());
+						Installation.current().engines());
 				if (monitor.isCanceled()) {
 					return Status.CANCEL_STATUS;
 				}

@@ -74,7 +74,7 @@ public final class NewExperimentWizard extends Wizard implements INewWizard {
 				monitor.beginTask(NLS.bind(Messages.Experiment_reading, corpus.getName()), IProgressMonitor.UNKNOWN);
 				try {
 					draft[0] = ExperimentDraft.over(DraftJob.readable(corpus), folder, Optional.empty(),
-							EnginePool.shared().registry());
+							EnginePool.shared().engines());
 				} catch (IOException e) {
 					throw new InvocationTargetException(e);
 				}

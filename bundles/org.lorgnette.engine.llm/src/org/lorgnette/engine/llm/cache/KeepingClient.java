@@ -64,7 +64,7 @@ public final class KeepingClient implements ChatClient {
 		String hash = RequestJson.hash(endpoint(), request);
 		try {
 			Optional<KeptReply> kept = cache.find(hash);
-			return kept.isPresent() ? bookKept(hash, kept.get()) : askAlone(request, hash, listener, cancellation);
+			return kept.isPresent() && isBooked(hash, kept.get()) ? bookKept(hash, kept.get()) : askAlone(request, hash, listener, cancellation);
 		} catch (IOException e) {
 			throw new EngineException("the cache of replies or the ledger cannot be read or written: " + e.getMessage()
 					+ "; check the settings 'cache' and 'ledger', and the space on the disk", e);
@@ -74,9 +74,14 @@ public final class KeepingClient implements ChatClient {
 		}
 	}
 
+	/** If not, whoever paid is about to book it, or was killed before: whose turn it is finds out. */
+	private boolean isBooked(String hash, KeptReply kept) throws IOException {
+		return !kept.payer().equals(ledger.id()) || ledger.hasPaid(hash);
+	}
+
 	private Answered bookKept(String hash, KeptReply kept) throws IOException {
-		if (kept.payer().equals(ledger.id()) && !ledger.hasPaid(hash)) {
-			// Whoever asked was killed before it could book.
+		if (!isBooked(hash, kept)) {
+			// Whoever asked was killed before it could book: alive, it would have its turn still.
 			book(Kind.PAID, hash, kept, kept.attempts(), kept.millis());
 		}
 		book(Kind.KEPT, hash, kept, 0, 0);

@@ -360,7 +360,7 @@ class VisualRunTest {
 		assertEquals(experiment.comparison(), again.comparison());
 		assertEquals(experiment.probes(), again.probes());
 		ExperimentDraft draft = ExperimentDraft.over(folder.resolve("questions.json"), folder, Optional.empty(),
-				engines.engines());
+				new EngineRegistry(List.of(engines)).engines());
 		assertEquals(Task.VQA, draft.experiment().task());
 		assertEquals(List.of("blind", "eye", "failing", "waiting"), draft.experiment().engines().stream().map(engine -> engine.id()).toList());
 		assertEquals(draft.experiment(), ExperimentReader.parse("e", draft.experiment().source(), folder));
